@@ -1,0 +1,36 @@
+/**
+ * Bundles what runs on its own: the `ragl` command (cli/dist/ragl.js) and the engine process
+ * (engine/dist/engine.js). Native packages stay outside and are found in node_modules.
+ */
+
+import { build } from "esbuild";
+import { chmodSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./install.mjs";
+
+/** CommonJS dependencies inside an ES module still call `require` for Node's own modules. */
+const requireShim =
+  "import { createRequire as ragl_createRequire } from 'node:module'; const require = ragl_createRequire(import.meta.url);";
+
+const shared = {
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "esm",
+  sourcemap: true,
+  legalComments: "none",
+  logLevel: "warning",
+  external: ["onnxruntime-node", "sharp"],
+  banner: { js: requireShim },
+};
+
+const command = join(root, "cli/dist/ragl.js");
+await Promise.all([
+  build({ ...shared, entryPoints: [join(root, "cli/src/main.ts")], outfile: command }),
+  build({
+    ...shared,
+    entryPoints: [join(root, "engine/src/process/main.ts")],
+    outfile: join(root, "engine/dist/engine.js"),
+  }),
+]);
+chmodSync(command, 0o755);
