@@ -34,8 +34,16 @@ export interface SourceFile {
 export type Declaration = ImportDeclaration | LetDeclaration | StyleDeclaration | SceneDeclaration;
 
 interface Documented {
-  /** Text of the `///` lines directly above, without the slashes; null where there are none. */
+  /**
+   * Text of the `///` lines that end on the line above, without the slashes and one space after them,
+   * joined by "\n"; null where there are none. A blank line between them and the declaration parts them.
+   */
   readonly doc: string | null;
+}
+
+interface Block {
+  /** From `{` to just after `}`, or to where the block was taken to end; null where there is no block. */
+  readonly body: Range | null;
 }
 
 /** `import { a, b as c } from "./styles.ragl"` */
@@ -63,17 +71,19 @@ export interface LetDeclaration extends Documented {
 }
 
 /** `style watercolour { … }` */
-export interface StyleDeclaration extends Documented {
+export interface StyleDeclaration extends Documented, Block {
   readonly kind: "style";
   readonly range: Range;
+  readonly keyword: Range;
   readonly name: Name | null;
   readonly properties: readonly Property[];
 }
 
 /** `scene harbour { … }` */
-export interface SceneDeclaration extends Documented {
+export interface SceneDeclaration extends Documented, Block {
   readonly kind: "scene";
   readonly range: Range;
+  readonly keyword: Range;
   readonly name: Name | null;
   readonly properties: readonly Property[];
   /** Containers and regions, in source order, which is their stacking order. */
@@ -83,8 +93,8 @@ export interface SceneDeclaration extends Documented {
 
 export type Area = Container | RegionDeclaration;
 
-/** `row { … }`, `column sidebar { … }`, `grid 2 x 3 { … }` */
-export interface Container extends Documented {
+/** `row { … }`, `column sidebar { … }`, `grid 2 x 3 { … }`, `grid faces 2 x 3 { … }` */
+export interface Container extends Documented, Block {
   readonly kind: "container";
   readonly range: Range;
   readonly layout: "row" | "column" | "grid";
@@ -104,7 +114,7 @@ export interface GridDimensions {
 }
 
 /** `region left { … }` */
-export interface RegionDeclaration extends Documented {
+export interface RegionDeclaration extends Documented, Block {
   readonly kind: "region";
   readonly range: Range;
   readonly keyword: Range;
@@ -113,16 +123,17 @@ export interface RegionDeclaration extends Documented {
 }
 
 /** `variant storm { … }`: the scene with some properties, and some regions' properties, changed. */
-export interface VariantDeclaration extends Documented {
+export interface VariantDeclaration extends Documented, Block {
   readonly kind: "variant";
   readonly range: Range;
+  readonly keyword: Range;
   readonly name: Name | null;
   readonly properties: readonly Property[];
   readonly changes: readonly RegionChange[];
 }
 
 /** In a variant: `region left { … }` re-renders with changed properties; `repaint right { … }` changes that region alone. */
-export interface RegionChange extends Documented {
+export interface RegionChange extends Documented, Block {
   readonly kind: "change";
   readonly range: Range;
   readonly mode: "region" | "repaint";
@@ -141,7 +152,10 @@ export interface Property {
 
 export type Value = StringValue | NumberValue | FractionValue | NameValue | TupleValue | ListValue;
 
-/** `"…"` or `"""…"""`; parts alternate between text and `${name}`. */
+/**
+ * `"…"` or `"""…"""`. The parts in order; a text part is never empty, so `""` has no parts. Line breaks in
+ * a triple string are "\n" in the text whatever the file uses.
+ */
 export interface StringValue {
   readonly kind: "string";
   readonly range: Range;
@@ -154,7 +168,7 @@ export type StringPart =
   | { readonly kind: "text"; readonly text: string; readonly range: Range }
   | { readonly kind: "interpolation"; readonly name: Name; readonly range: Range };
 
-/** `12`, `-3`, `2.5`, `30%`, `64px`. `text` is the number as written, without the unit: exact. */
+/** `12`, `-3`, `2.5`, `30%`, `64px`. `text` is the number without its unit, `-?digits(.digits)?`: exact. */
 export interface NumberValue {
   readonly kind: "number";
   readonly range: Range;
@@ -162,7 +176,7 @@ export interface NumberValue {
   readonly unit: "%" | "px" | null;
 }
 
-/** `1/3` */
+/** `1/3`, `-1/3`: `-?digits` over `digits`. The denominator may be zero as far as syntax goes. */
 export interface FractionValue {
   readonly kind: "fraction";
   readonly range: Range;
@@ -177,7 +191,10 @@ export interface NameValue {
   readonly name: Name;
 }
 
-/** `70% 5%`, `1024 x 768` (`times` true), `0 1/2 50% 1/2` */
+/**
+ * `70% 5%`, `1024 x 768` (`times` true), `0 1/2 50% 1/2`: two or more numbers, fractions or names on one
+ * line. An `x` between two items is the times sign, so a name `x` can only be the first or the last item.
+ */
 export interface TupleValue {
   readonly kind: "tuple";
   readonly range: Range;
@@ -185,7 +202,7 @@ export interface TupleValue {
   readonly items: readonly Value[];
 }
 
-/** `ink, night` */
+/** `ink, night`: two or more items, which may be tuples and strings; a line may break after a comma. */
 export interface ListValue {
   readonly kind: "list";
   readonly range: Range;
