@@ -1,0 +1,13 @@
+/** A file as the analysis takes it: its text, its tree, and what the parser found. */
+
+import type { Diagnostic } from "../diagnostics.ts";
+import type { SourceFile } from "../syntax/tree.ts";
+
+export interface ParsedFile {
+  /** Where the file is: a URI or a path with forward slashes. Imports are relative to it. */
+  readonly uri: string;
+  readonly text: string;
+  readonly tree: SourceFile;
+  /** The parser's own diagnostics. */
+  readonly diagnostics: readonly Diagnostic[];
+}

@@ -1,0 +1,142 @@
+/** Styles: what one comes to with those that it uses itself, and what an element comes to with its styles. */
+
+import { brokenDefinition } from "../rules/imports.ts";
+import { cyclicStyle } from "../rules/names.ts";
+import type { AnalysisContext } from "./context.ts";
+import type { Definition } from "./definitions.ts";
+import type { Setting, Settings, SettingsReading } from "./settings.ts";
+import type { PropertyName } from "./value-types.ts";
+
+/** A style with those that it uses: texts in order, other properties with the style's own before the used ones. */
+export interface FlatStyle {
+  readonly settings: Settings;
+  readonly prompts: readonly string[];
+  /** What the style adds to `detail`: its own `detail`, or its `prompt` where it has none. */
+  readonly details: readonly string[];
+  readonly negatives: readonly string[];
+  readonly error: string | null;
+}
+
+/** An element's own properties and, below them, its styles from left to right. */
+export interface Styled {
+  readonly own: Settings;
+  readonly styles: readonly FlatStyle[];
+}
+
+export interface Styles {
+  /** The styles that `use` applies; a style of another file that is in error is reported at the use. */
+  of(use: Setting<"use"> | undefined): readonly FlatStyle[];
+}
+
+const TEXTS: ReadonlySet<PropertyName> = new Set(["prompt", "detail", "negative", "use"]);
+const NO_STYLES: readonly FlatStyle[] = [];
+
+export function createStyles(
+  { names, report }: AnalysisContext,
+  settingsOf: (style: Definition<"style">) => SettingsReading,
+): Styles {
+  const flat = new Map<Definition<"style">["node"], FlatStyle>();
+
+  /** Iterative, like the resolving of values: a style is flattened after those that it uses. */
+  const flatten = (wanted: Definition<"style">): FlatStyle => {
+    const stack = [wanted];
+    const open = new Set<Definition<"style">["node"]>();
+    while (stack.length > 0) {
+      const definition = stack.at(-1)!;
+      const { node } = definition;
+      if (flat.has(node)) {
+        stack.pop();
+        continue;
+      }
+      const reading = settingsOf(definition);
+      const used = reading.settings.use?.value ?? [];
+      const needed = used.filter((style) => !flat.has(style.node));
+      const circle = needed.find((style) => open.has(style.node) || style.node === node);
+      if (circle !== undefined) {
+        const error = reportCircle(definition, circle, stack, open, reading);
+        flat.set(node, merge(reading, [], error));
+      } else if (needed.length === 0) {
+        flat.set(
+          node,
+          merge(
+            reading,
+            used.map((style) => flat.get(style.node)!),
+            null,
+          ),
+        );
+      } else {
+        open.add(node);
+        stack.push(...needed);
+      }
+    }
+    return flat.get(wanted.node)!;
+  };
+
+  const reportCircle = (
+    definition: Definition<"style">,
+    circle: Definition<"style">,
+    stack: readonly Definition<"style">[],
+    open: ReadonlySet<Definition<"style">["node"]>,
+    { settings }: SettingsReading,
+  ): string => {
+    const path = stack
+      .slice(stack.findIndex((entry) => entry.node === circle.node))
+      .filter((entry) => entry === definition || (open.has(entry.node) && !flat.has(entry.node)))
+      .map((entry) => entry.name.text);
+    const diagnostic = cyclicStyle(settings.use!.property.range, [...path, circle.name.text]);
+    report(names.home(definition), diagnostic);
+    return diagnostic.message;
+  };
+
+  const resolved = new Map<Setting<"use">, readonly FlatStyle[]>();
+  const of = (use: Setting<"use"> | undefined): readonly FlatStyle[] => {
+    if (use === undefined) return NO_STYLES;
+    const known = resolved.get(use);
+    if (known !== undefined) return known;
+    const styles = use.value.map((definition) => {
+      const style = flatten(definition);
+      if (style.error !== null && names.home(definition) !== use.scope) {
+        const range = use.property.value?.range ?? use.property.range;
+        report(use.scope, brokenDefinition(range, definition.name.text, definition.uri, style.error));
+      }
+      return style;
+    });
+    resolved.set(use, styles);
+    return styles;
+  };
+  return { of };
+}
+
+function merge(
+  { settings: own, error }: SettingsReading,
+  used: readonly FlatStyle[],
+  circle: string | null,
+): FlatStyle {
+  const settings = { ...Object.assign({}, ...used.map((style) => style.settings)), ...own } as Settings;
+  const detail = own.detail?.value ?? own.prompt?.value;
+  return {
+    settings,
+    prompts: distinct([own.prompt?.value, ...used.flatMap((style) => style.prompts)]),
+    details: distinct([detail, ...used.flatMap((style) => style.details)]),
+    negatives: distinct([own.negative?.value, ...used.flatMap((style) => style.negatives)]),
+    error: circle ?? error ?? used.find((style) => style.error !== null)?.error ?? null,
+  };
+}
+
+/** The texts that say something, each once. */
+function distinct(texts: readonly (string | undefined)[]): string[] {
+  return [...new Set(texts.filter((text) => text !== undefined && text.trim() !== ""))] as string[];
+}
+
+/** The property that counts: the element's own, else that of its last style that has it. Not for texts. */
+export function effective<K extends PropertyName>(element: Styled, name: K): Setting<K> | undefined {
+  const own = element.own[name];
+  if (own !== undefined || TEXTS.has(name)) return own;
+  return element.styles.findLast((style) => style.settings[name] !== undefined)?.settings[name];
+}
+
+/** `base` and what the styles add to it, parted by commas; a text that is already there is not added again. */
+export function withStyles(base: string, additions: readonly (readonly string[])[]): string {
+  if (additions.length === 0) return base;
+  return distinct([base, ...additions.flat()]).join(", ");
+}
