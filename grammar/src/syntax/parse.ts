@@ -1,0 +1,52 @@
+/** Reads a `.ragl` text into its typed tree. */
+
+import type { IToken } from "chevrotain";
+import type { Diagnostic } from "../diagnostics.ts";
+import { tokenize, type Tokens } from "./lexer.ts";
+import * as problems from "./problems.ts";
+import { insertion, replacement, Reporter } from "./reporter.ts";
+import { sceneParser } from "./scene-parser.ts";
+import { isUnclosed } from "./token-patterns.ts";
+import { BlockComment, DocComment } from "./tokens.ts";
+import type { Comment, SourceFile } from "./tree.ts";
+import { rangeOf } from "./value-parser.ts";
+
+export interface ParseResult {
+  readonly file: SourceFile;
+  /** Syntax errors in document order, at most a hundred and one that says that there are more. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Parses a text. Never throws, whatever the text: a broken part is reported, what is readable of it and all
+ * around it is in the tree. The time is linear in the text's length.
+ */
+export function parse(text: string): ParseResult {
+  const reporter = new Reporter();
+  const tokens = tokenize(text);
+  reportUnreadable(tokens, reporter);
+  const declarations = sceneParser.parse(text, tokens, reporter);
+  const comments = tokens.comments.map(readComment);
+  const range = { start: 0, end: text.length };
+  return { file: { kind: "file", range, declarations, comments }, diagnostics: reporter.finish() };
+}
+
+function readComment(token: IToken): Comment {
+  const kind = token.tokenType === DocComment ? "doc" : token.tokenType === BlockComment ? "block" : "line";
+  return { kind, text: token.image, range: rangeOf(token) };
+}
+
+function reportUnreadable({ unexpected, comments, rest }: Tokens, reporter: Reporter): void {
+  for (const token of unexpected) {
+    const range = rangeOf(token);
+    reporter.report(range, problems.unexpectedCharacters(token.image), replacement("Remove it", range, ""));
+  }
+  for (const token of comments) {
+    if (!isUnclosed(token)) continue;
+    const range = rangeOf(token);
+    reporter.report(range, problems.unterminatedComment(), insertion("Add '*/'", range.end, " */"));
+  }
+  if (rest) {
+    reporter.report({ start: rest.startOffset, end: rest.startOffset }, problems.fileTooLarge());
+  }
+}
