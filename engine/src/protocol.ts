@@ -72,16 +72,23 @@ export interface EngineErrorData {
   readonly fix: string;
 }
 
+/** JSON-RPC error codes of a cancelled and of a failed request: those of the Language Server Protocol. */
+export const REQUEST_CANCELLED = -32800;
+export const REQUEST_FAILED = -32803;
+
+export interface EngineLogMessage {
+  readonly level: "debug" | "info" | "warn" | "error";
+  readonly message: string;
+}
+
 export const INITIALIZE = new RequestType<InitializeParams, InitializeResult, EngineErrorData>(
   "engine/initialize",
 );
 export const RENDER = new RequestType<
-  RenderParams & { progressToken: number },
+  RenderParams & { readonly progressToken: number },
   RenderResult,
   EngineErrorData
 >("engine/render");
 export const SHUTDOWN = new RequestType<null, null, EngineErrorData>("engine/shutdown");
-export const LOG = new NotificationType<{ level: "debug" | "info" | "warn" | "error"; message: string }>(
-  "engine/log",
-);
+export const LOG = new NotificationType<EngineLogMessage>("engine/log");
 export const RENDER_PROGRESS = new ProgressType<RenderProgress>();

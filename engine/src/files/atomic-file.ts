@@ -57,9 +57,11 @@ function temporaryName(target: string): string {
   return `.${basename(target)}.${HOST}-${process.pid}-${++writes}${TEMPORARY_SUFFIX}`;
 }
 
-async function removeStaleTemporaries(target: string): Promise<void> {
+/** Removes what processes that were killed while they wrote this file have left beside it. */
+export async function removeStaleTemporaries(path: string): Promise<void> {
+  const target = await realpath(path).catch(() => path);
   const start = `.${basename(target)}.${HOST}-`;
-  const names = await readdir(dirname(target));
+  const names = await readdir(dirname(target)).catch(() => []);
   for (const name of names) {
     if (!name.startsWith(start) || !name.endsWith(TEMPORARY_SUFFIX)) continue;
     const writer = Number.parseInt(name.slice(start.length), 10);

@@ -3,13 +3,7 @@
 import { deflateSync } from "node:zlib";
 import { encodeChunk, PNG_SIGNATURE } from "./png-chunks.ts";
 import { encodeTextChunk, type PngText } from "./png-text.ts";
-
-export interface RgbImage {
-  readonly width: number;
-  readonly height: number;
-  /** `[height, width, 3]`, 8 bits a value. */
-  readonly pixels: Uint8Array;
-}
+import type { RgbImage } from "./rgb-image.ts";
 
 const CHANNELS = 3;
 const BIT_DEPTH = 8;

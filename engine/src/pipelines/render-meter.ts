@@ -1,0 +1,72 @@
+/**
+ * Keeps account of one render: seconds by phase, the share that is done, and whether to stop. Phases announce
+ * their work beforehand, in token runs (tokens through the denoiser once), so that the share grows evenly.
+ */
+
+import { setImmediate } from "node:timers/promises";
+import type { CancellationToken } from "vscode-jsonrpc";
+import { cancelledError } from "../cancelled.ts";
+import type { RenderPhase, RenderProgress } from "../protocol.ts";
+
+export type PhaseSeconds = Record<RenderPhase | "total", number>;
+
+const PHASES: readonly RenderPhase[] = ["load", "encode", "bind", "denoise", "decode", "write"];
+
+export class RenderMeter {
+  readonly #started = performance.now();
+  readonly #seconds = { load: 0, encode: 0, bind: 0, denoise: 0, decode: 0, write: 0 };
+  readonly #onProgress: (progress: RenderProgress) => void;
+  readonly #cancellation: CancellationToken;
+  readonly #work = new Map<RenderPhase, number>();
+
+  constructor(onProgress: (progress: RenderProgress) => void, cancellation: CancellationToken) {
+    this.#onProgress = onProgress;
+    this.#cancellation = cancellation;
+  }
+
+  /** Seconds of each phase so far, and since the render began. */
+  get seconds(): PhaseSeconds {
+    return { ...this.#seconds, total: (performance.now() - this.#started) / 1000 };
+  }
+
+  /** Announces how much a phase will have to do; a phase that is not announced has nothing to do. */
+  announce(phase: RenderPhase, work: number): void {
+    this.#work.set(phase, work);
+  }
+
+  /** Runs a phase and adds up its time. */
+  async phase<Result>(phase: RenderPhase, run: () => Promise<Result>): Promise<Result> {
+    const started = performance.now();
+    try {
+      return await run();
+    } finally {
+      this.#seconds[phase] += (performance.now() - started) / 1000;
+    }
+  }
+
+  /**
+   * Reports that `step` of a phase's `steps` are done, then lets waiting messages be handled.
+   *
+   * @param done Share of the phase's announced work that is done, 0 to 1.
+   * @throws EngineError `cancelled` when that is what they said.
+   */
+  async checkpoint(
+    phase: RenderPhase,
+    step: number,
+    steps: number,
+    done = steps === 0 ? 1 : step / steps,
+    region: string | null = null,
+  ): Promise<void> {
+    this.#onProgress({ phase, step, steps, region, fraction: this.#fraction(phase, done) });
+    await setImmediate();
+    if (this.#cancellation.isCancellationRequested) throw cancelledError();
+  }
+
+  #fraction(current: RenderPhase, done: number): number {
+    const total = [...this.#work.values()].reduce((sum, work) => sum + work, 0);
+    if (total === 0) return 0;
+    const before = PHASES.slice(0, PHASES.indexOf(current)).map((phase) => this.#work.get(phase) ?? 0);
+    const finished = before.reduce((sum, work) => sum + work, 0);
+    return Math.min(1, (finished + done * (this.#work.get(current) ?? 0)) / total);
+  }
+}

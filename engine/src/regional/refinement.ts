@@ -1,0 +1,74 @@
+/** Soft refinement as data: the text that a denoising run reads, and how image tokens share it among regions. */
+
+import type { RegionalConditioning } from "../rewrite/regional-inputs.ts";
+import type { TextEncoding } from "../text/text-encoder.ts";
+import { compositeMembership } from "./membership.ts";
+import type { PlacedRegion } from "./region-layout.ts";
+
+export interface RefinedText {
+  /** The global prompt's token vectors, then each different region text's. */
+  readonly sequence: TextEncoding;
+  readonly conditioning: RegionalConditioning;
+}
+
+/** A region that takes part in refinement: with strength, or hiding others that have it. */
+interface Participant {
+  readonly coverage: Float32Array;
+  readonly strength: number;
+  readonly text: string | null;
+}
+
+/** Whether any region refines anything on the canvas. */
+export function refinesAnything(regions: readonly PlacedRegion[]): boolean {
+  return regions.some((region) => region.coverage !== null && region.plan.refine > 0);
+}
+
+/**
+ * The text and memberships of a refined run. Regions with equal texts share one group, encoded once.
+ *
+ * @param prompt What tokens outside every region attend to.
+ * @param regionText What a region's tokens attend to: its detail, or its negative in the guiding run.
+ * @param encode Gives a text's token vectors.
+ */
+export async function refinedText(
+  prompt: string,
+  regions: readonly PlacedRegion[],
+  regionText: (region: PlacedRegion) => string,
+  imageTokens: number,
+  encode: (text: string) => Promise<TextEncoding>,
+): Promise<RefinedText> {
+  const participants: Participant[] = regions.flatMap((region) =>
+    region.coverage === null
+      ? []
+      : [
+          {
+            coverage: region.coverage,
+            strength: region.plan.refine,
+            text: region.plan.refine > 0 ? regionText(region) : null,
+          },
+        ],
+  );
+  const texts = [...new Set(participants.flatMap(({ text }) => (text === null ? [] : [text])))];
+  const encodings = [await encode(prompt)];
+  for (const text of texts) encodings.push(await encode(text));
+  const refined = participants.map(({ coverage, strength, text }) => ({
+    coverage,
+    strength,
+    group: text === null ? 0 : texts.indexOf(text) + 1,
+  }));
+  const membership = compositeMembership(refined, imageTokens, encodings.length);
+  const textTokens = encodings.map((encoding) => encoding.tokens);
+  return { sequence: concatenate(encodings), conditioning: { textTokens, ...membership } };
+}
+
+function concatenate(encodings: readonly TextEncoding[]): TextEncoding {
+  const tokens = encodings.reduce((sum, encoding) => sum + encoding.tokens, 0);
+  const { size } = encodings[0]!;
+  const values = new Float32Array(tokens * size);
+  let at = 0;
+  for (const encoding of encodings) {
+    values.set(encoding.values, at);
+    at += encoding.values.length;
+  }
+  return { values, tokens, size };
+}
