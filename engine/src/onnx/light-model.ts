@@ -20,7 +20,7 @@ import { readFields, WIRE_LENGTH_DELIMITED, WireError } from "./wire.ts";
 import type { FileBytes, WireField } from "./wire.ts";
 
 /** Tensors of at least this size stay in their file; smaller ones (shapes, scales) are wanted at hand. */
-export const EXTERNAL_BYTES = 1024;
+export const EXTERNAL_BYTES = 256;
 
 /** What may be held in memory besides raw weights. */
 const MEMORY_LIMIT_BYTES = 512 * 2 ** 20;
