@@ -45,13 +45,13 @@ export const SchedulerConfigSchema = z.looseObject({
 
 /** `ragl.json`: what a model's author knows about it and the pipeline layout has no place for. All optional. */
 export const TraitsSchema = z.looseObject({
-  /** Pictures that the model was trained on, in pixels. */
+  /** Pictures that the model was trained on, in pixels; `grid` where it is coarser than the model's own. */
   canvas: z
     .looseObject({
       grid: size.optional(),
-      minSide: size.optional(),
-      maxSide: size.optional(),
-      maxArea: z.number().int().min(1).optional(),
+      minSide: size,
+      maxSide: size,
+      maxArea: z.number().int().min(1),
     })
     .optional(),
   /** Shortest side of a region that can be denoised alone, in pixels. */

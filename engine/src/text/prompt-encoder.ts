@@ -71,8 +71,8 @@ export class PromptEncoder {
     const known = this.#sequences.get(prompt);
     if (known !== undefined) return known;
     const { tokenizer, session, file, size } = this.#sequenceStage;
-    const { ids, limit, lost } = tokenizer.tokenize(prompt);
-    if (lost !== "") this.#notices.add(lostNotice(prompt, limit, lost));
+    const { ids, limit, lostWords } = tokenizer.tokenize(prompt);
+    if (lostWords !== "") this.#notices.add(lostNotice(prompt, limit, lostWords));
     const unknown = tokenizer.unknownWords(prompt);
     if (unknown.length > 0) this.#notices.add(unknownNotice(unknown));
     const length = paddedLength(ids.length, limit, this.#padding);

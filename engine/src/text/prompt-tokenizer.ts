@@ -17,7 +17,7 @@ export interface TokenizedPrompt {
   /** The most tokens that the text encoder takes. */
   readonly limit: number;
   /** The end of the prompt that the limit cuts off; empty where all of it fits. */
-  readonly lost: string;
+  readonly lostWords: string;
 }
 
 const FIX = "Download the model's tokenizer files again.";
@@ -77,7 +77,7 @@ export class PromptTokenizer {
   tokenize(text: string): TokenizedPrompt {
     const whole = this.#encode(text);
     const tokens = whole.length;
-    if (tokens <= this.limit) return { ids: whole, tokens, limit: this.limit, lost: "" };
+    if (tokens <= this.limit) return { ids: whole, tokens, limit: this.limit, lostWords: "" };
     const content = this.#encodeContent(text);
     const before = indexOfSequence(whole, content);
     const after = tokens - before - content.length;
@@ -87,7 +87,7 @@ export class PromptTokenizer {
       ...content.slice(0, room),
       ...whole.slice(before + content.length),
     ];
-    return { ids, tokens, limit: this.limit, lost: this.#wordsBeyond(text, room) };
+    return { ids, tokens, limit: this.limit, lostWords: this.#wordsBeyond(text, room) };
   }
 
   /** The words of a prompt that stand for nothing in the model's vocabulary, each once, in order. */

@@ -1,0 +1,8 @@
+/** What pictures say about the scene that they were rendered from; loads no native library. */
+
+export {
+  decodePictureRecord,
+  readPictureRecord,
+  type PictureRecord,
+  type PictureVersions,
+} from "./picture-record.ts";
