@@ -17,6 +17,8 @@ export interface RewriteReport {
   /** Every attention of the graph, in graph order; those of kind `image` were left alone. */
   readonly sites: readonly AttentionSite[];
   readonly counts: Readonly<Record<AttentionKind, number>>;
+  /** Whether attention is computed in float16 or bfloat16. */
+  readonly isHalfPrecision: boolean;
 }
 
 export interface InputRoles {

@@ -3,6 +3,7 @@
  * refuses a graph that it does not understand.
  */
 
+import { FLOAT } from "../onnx/data-types.ts";
 import type { ValueInfoProto } from "../onnx/gen/onnx_pb.js";
 import { EditableGraph, nodeLabel } from "../onnx/graph.ts";
 import type { OnnxModel } from "../onnx/model-file.ts";
@@ -96,7 +97,7 @@ function report(roles: InputRoles, attentions: readonly FoundAttention[]): Rewri
     counts[kind]++;
     return { kind, node: nodeLabel(node), textPosition: textPosition(keys, order) };
   });
-  return { roles, sites, counts };
+  return { roles, sites, counts, isHalfPrecision: attentions.some(({ type }) => type !== FLOAT) };
 }
 
 function textPosition(
