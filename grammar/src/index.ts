@@ -3,3 +3,28 @@
 export type * from "./diagnostics.ts";
 export { parse, type ParseResult } from "./syntax/parse.ts";
 export type * from "./syntax/tree.ts";
+export {
+  analyse,
+  compileScene,
+  type Analysis,
+  type AnalysisHost,
+  type Compilation,
+  type SceneEntry,
+  type Selection,
+} from "./analyse.ts";
+export type { Definition, DefinitionKind, Reference } from "./analysis/definitions.ts";
+export { relativePath, resolvePath } from "./analysis/file-uri.ts";
+export type { ModelDirectory, ModelFacts, TextReading } from "./analysis/model-facts.ts";
+export type { LoadFile } from "./analysis/names.ts";
+export { parseFile, type ParsedFile } from "./analysis/parsed-file.ts";
+export {
+  PROPERTIES,
+  findProperty,
+  propertiesOf,
+  type Place,
+  type PropertySpec,
+} from "./analysis/properties.ts";
+export type { PropertyName, ValueType } from "./analysis/value-types.ts";
+export * from "./plan/scene-plan.ts";
+export { RULES } from "./rules/catalogue.ts";
+export type { Rule } from "./rules/rule.ts";

@@ -14,3 +14,7 @@ export const FURTHEST_PLACE = 16;
 export const MOST_REGIONS = 10_000;
 /** Files that one file may import, through others too. */
 export const MOST_FILES = 1_000;
+/** Regions that are checked in all of a file's pictures together; later variants are checked when compiled. */
+export const MOST_CHECKED_REGIONS = 200_000;
+/** Findings listed for one file. */
+export const MOST_DIAGNOSTICS = 1_000;

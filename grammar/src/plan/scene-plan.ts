@@ -17,7 +17,10 @@ export const MAX_SEED = Number.MAX_SAFE_INTEGER;
 
 const fraction = z.number().min(-16).max(16);
 
-/** A rectangle in fractions of the canvas: (0,0) is the top left corner, (1,1) the bottom right. */
+/**
+ * A rectangle in fractions of the canvas: (0,0) is the top left corner, (1,1) the bottom right. It may reach
+ * beyond the canvas, as an ellipse cut by the picture's edge does; only what lies on the canvas is drawn.
+ */
 export const FractionRectSchema = z
   .strictObject({
     x: fraction,
@@ -25,7 +28,9 @@ export const FractionRectSchema = z
     width: z.number().positive().max(16),
     height: z.number().positive().max(16),
   })
-  .describe("A rectangle in fractions of the canvas, from the top left corner.");
+  .describe(
+    "A rectangle in fractions of the canvas, from its top left corner. It may reach beyond the canvas; only what lies on the canvas is drawn.",
+  );
 
 const seed = z.number().int().min(0).max(MAX_SEED);
 const steps = z.number().int().min(1).max(1000);
@@ -33,9 +38,13 @@ const text = z.string().max(100_000);
 
 export const RegionPlanSchema = z.strictObject({
   name: z.string().min(1).describe("Unique in the scene."),
-  cell: FractionRectSchema.nullable().describe("Where soft refinement uses `detail`; null: binds only."),
-  box: FractionRectSchema.nullable().describe("What hard binding fills; null: refines only."),
-  shape: z.enum(["rect", "ellipse", "mask"]).describe("Outline inside the cell and the box."),
+  cell: FractionRectSchema.describe("Where soft refinement uses `detail`, with `refine` above 0."),
+  box: FractionRectSchema.describe("What hard binding fills, with `bind` above 0."),
+  shape: z
+    .enum(["rect", "ellipse", "mask"])
+    .describe(
+      "Outline inside the cell, and inside the box: all of it, the ellipse in it, or a mask stretched over it.",
+    ),
   mask: z
     .string()
     .nullable()
@@ -46,7 +55,10 @@ export const RegionPlanSchema = z.strictObject({
     .min(0)
     .max(1)
     .describe("Width of the soft edge, as a fraction of the canvas's shorter side."),
-  layer: z.number().int().describe("Stacking order; regions are listed in it, the last on top."),
+  layer: z
+    .number()
+    .int()
+    .describe("Place in the stack, from 0; regions are listed in this order, the last on top."),
   prompt: text.describe("What hard binding denoises alone."),
   detail: text.describe("What soft refinement attends to."),
   negative: text,

@@ -18,7 +18,7 @@ export const WRONG_KIND = rule("wrong-kind", "error", "A name of something that 
 export const DUPLICATE_NAME = rule("duplicate-name", "error", "Two things of one name");
 export const CYCLIC_VALUE = rule("cyclic-value", "error", "A value that leads back to itself");
 export const CYCLIC_STYLE = rule("cyclic-style", "error", "A style that uses itself");
-export const HIDDEN_BY_KEYWORD = rule("hidden-by-keyword", "warning", "A value named like a keyword");
+export const HIDES_KEYWORD = rule("hides-keyword", "warning", "A value named like a word of the language");
 export const UNUSED_LET = rule("unused-let", "hint", "A value that this file does not use");
 export const UNUSED_STYLE = rule("unused-style", "hint", "A style that this file does not use");
 
@@ -32,7 +32,7 @@ export const nameRules = [
   DUPLICATE_NAME,
   CYCLIC_VALUE,
   CYCLIC_STYLE,
-  HIDDEN_BY_KEYWORD,
+  HIDES_KEYWORD,
   UNUSED_LET,
   UNUSED_STYLE,
 ];
@@ -88,15 +88,20 @@ export function unknownRegion(name: Name, scene: string, suggestions: readonly s
   );
 }
 
+/** @param wanted null: any scene would have done */
 export function unknownScene(
-  wanted: string,
+  wanted: string | null,
   scenes: readonly string[],
   suggestions: readonly string[],
 ): Diagnostic {
-  const have = scenes.length > 0 ? ` It has: ${list(scenes)}.` : " It has no scene at all.";
+  const start = { start: 0, end: 0 };
+  if (wanted === null || scenes.length === 0) {
+    return finding(UNKNOWN_SCENE, start, 'The file has no scene. Write one: scene first { prompt: "…" }.');
+  }
+  const have = ` It has: ${list(scenes)}.`;
   return finding(
     UNKNOWN_SCENE,
-    { start: 0, end: 0 },
+    start,
     `The file has no scene '${wanted}'.${didYouMean(suggestions) || have}`,
   );
 }
@@ -156,11 +161,11 @@ export function cyclicStyle(range: Range, path: readonly string[]): Diagnostic {
   );
 }
 
-export function hiddenByKeyword(name: Name): Diagnostic {
+export function hidesKeyword(name: Name): Diagnostic {
   return finding(
-    HIDDEN_BY_KEYWORD,
+    HIDES_KEYWORD,
     name.range,
-    `'${name.text}' is also a word of the language: where a property takes that word, this value cannot be reached. Choose another name.`,
+    `'${name.text}' is also a word that properties take, which this value now hides. Choose another name.`,
   );
 }
 

@@ -1,0 +1,162 @@
+/**
+ * The language core's front door: analyses a parsed file with what it imports, and compiles its scenes to plans.
+ * A function of its inputs, without state between calls.
+ */
+
+import type { Definition, Reference } from "./analysis/definitions.ts";
+import { MOST_CHECKED_REGIONS, MOST_DIAGNOSTICS } from "./analysis/limits.ts";
+import type { ModelDirectory } from "./analysis/model-facts.ts";
+import type { LoadFile } from "./analysis/names.ts";
+import type { ParsedFile } from "./analysis/parsed-file.ts";
+import type { Program } from "./analysis/program.ts";
+import { linkFile } from "./analysis/program.ts";
+import type { SceneIndex } from "./analysis/scene-index.ts";
+import { checkPicture } from "./checks/check-picture.ts";
+import type { Diagnostic } from "./diagnostics.ts";
+import { planOf } from "./plan/compile.ts";
+import { resolvePicture } from "./plan/picture.ts";
+import type { ScenePlan } from "./plan/scene-plan.ts";
+import { unknownScene, unknownVariant } from "./rules/names.ts";
+import type { Range, VariantDeclaration } from "./syntax/tree.ts";
+
+/** What the analysis asks of its surroundings. */
+export interface AnalysisHost {
+  /** Gives imported files; null where there is no such file. Called once for each file; may cache. */
+  readonly load: LoadFile;
+  /** What is known of models; left out or null: the rules about models keep silent. */
+  readonly models?: ModelDirectory | null;
+}
+
+export interface Analysis {
+  readonly file: ParsedFile;
+  /** Everything found, the parser's findings included, in source order. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly scenes: readonly SceneEntry[];
+  /** Everything with a name in the file, in source order. */
+  readonly definitions: readonly Definition[];
+  /** Every use of a name in the file, in source order. */
+  readonly references: readonly Reference[];
+  readonly program: Program;
+  readonly models: ModelDirectory | null;
+}
+
+/** A scene that can be named: `file.ragl#name`, `file.ragl#name@variant`. */
+export interface SceneEntry {
+  readonly name: string;
+  readonly variants: readonly string[];
+  /** The whole declaration. */
+  readonly range: Range;
+}
+
+/** Which picture to compile; without `scene` the file's first, without `variant` the scene as it stands. */
+export interface Selection {
+  readonly scene?: string | null;
+  readonly variant?: string | null;
+}
+
+export interface Compilation {
+  /** Null where an error stands in the way. */
+  readonly plan: ScenePlan | null;
+  /** What was found about this picture; with a null plan at least one error is among them. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Analyses a file: its names, values and imports, and every picture in it. */
+export function analyse(file: ParsedFile, host: AnalysisHost): Analysis {
+  const program = linkFile(file, (uri) => host.load(uri));
+  const models = host.models ?? null;
+  const found = [...file.diagnostics, ...program.diagnostics];
+  let budget = MOST_CHECKED_REGIONS;
+  for (const scene of program.scenes) {
+    for (const variant of [null, ...scene.node.variants]) {
+      if (budget <= 0) break;
+      budget -= 1 + scene.areas.size;
+      found.push(...findingsOf(scene, variant, program, models).diagnostics);
+    }
+  }
+  return {
+    file,
+    diagnostics: inOrder(found).slice(0, MOST_DIAGNOSTICS),
+    scenes: program.scenes.map(sceneEntry),
+    definitions: program.definitions,
+    references: program.references,
+    program,
+    models,
+  };
+}
+
+/** Compiles one picture of an analysed file. */
+export function compileScene(analysis: Analysis, selection: Selection = {}): Compilation {
+  const { program, models, file } = analysis;
+  const scene = findScene(selection.scene ?? null, program);
+  if (!("node" in scene)) return { plan: null, diagnostics: [scene] };
+  const variant = findVariant(selection.variant ?? null, scene, program);
+  if (variant !== null && !("kind" in variant)) return { plan: null, diagnostics: [variant] };
+
+  const { picture, diagnostics } = findingsOf(scene, variant, program, models);
+  const others = rangesOfOthers(scene, variant, program);
+  const own = [...file.diagnostics, ...program.diagnostics].filter(
+    ({ range }) => !others.some((other) => other.start <= range.start && range.end <= other.end),
+  );
+  const found = inOrder([...file.diagnostics, ...own, ...diagnostics]);
+  const hasErrors = found.some((diagnostic) => diagnostic.severity === "error");
+  return { plan: hasErrors ? null : planOf(picture, file.uri), diagnostics: found };
+}
+
+function findingsOf(
+  scene: SceneIndex,
+  variant: VariantDeclaration | null,
+  program: Program,
+  models: ModelDirectory | null,
+): { picture: ReturnType<typeof resolvePicture>; diagnostics: Diagnostic[] } {
+  const picture = resolvePicture(program, scene, variant);
+  return {
+    picture,
+    diagnostics: [...picture.diagnostics, ...checkPicture(picture, program, models)],
+  };
+}
+
+function findScene(wanted: string | null, { scenes, context }: Program): SceneIndex | Diagnostic {
+  const scene = wanted === null ? scenes[0] : scenes.find((entry) => entry.name.text === wanted);
+  if (scene !== undefined) return scene;
+  const names = scenes.map((entry) => entry.name.text);
+  return unknownScene(wanted, names, context.spell(wanted ?? "", names));
+}
+
+function findVariant(
+  wanted: string | null,
+  scene: SceneIndex,
+  { context }: Program,
+): VariantDeclaration | Diagnostic | null {
+  if (wanted === null) return null;
+  const variant = scene.variants.get(wanted);
+  if (variant !== undefined) return variant.node;
+  const names = [...scene.variants.keys()];
+  return unknownVariant(scene.name.range, scene.name.text, wanted, names, context.spell(wanted, names));
+}
+
+/** Where the other scenes and the other variants of this one stand: their errors are not this picture's. */
+function rangesOfOthers(
+  { node }: SceneIndex,
+  variant: VariantDeclaration | null,
+  { context }: Program,
+): Range[] {
+  const scenes = context.root.file.tree.declarations.filter(
+    (declaration) => declaration.kind === "scene" && declaration !== node,
+  );
+  return [...scenes, ...node.variants.filter((other) => other !== variant)].map((other) => other.range);
+}
+
+function sceneEntry({ name, variants, node }: SceneIndex): SceneEntry {
+  return { name: name.text, variants: [...variants.keys()], range: node.range };
+}
+
+/** In source order, each finding once: variants repeat what their scene has. */
+function inOrder(found: readonly Diagnostic[]): Diagnostic[] {
+  const distinct = new Map<string, Diagnostic>();
+  for (const diagnostic of found) {
+    const { rule, range, message } = diagnostic;
+    distinct.set(`${range.start} ${range.end} ${rule} ${message}`, diagnostic);
+  }
+  return [...distinct.values()].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}

@@ -1,0 +1,32 @@
+/** Checks the number of hard-binding steps against the picture's steps. */
+
+import type { Program } from "../analysis/program.ts";
+import { effective } from "../analysis/styles.ts";
+import type { Diagnostic } from "../diagnostics.ts";
+import { placeOf } from "../plan/element.ts";
+import type { Picture } from "../plan/picture.ts";
+import { replace } from "../rules/rule.ts";
+import { bindBeyondSteps, bindTooLong } from "../rules/models.ts";
+import { rangeOf } from "./check-places.ts";
+
+/** Share of the steps beyond which regions are left too few steps to grow together. */
+const MOST_BOUND_SHARE = 1 / 2;
+
+export function checkBinding(picture: Picture, program: Program): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const { steps } = picture;
+  const most = Math.floor(steps * MOST_BOUND_SHARE);
+  const ofScene = effective(picture.element, "bind");
+  for (const region of picture.regions) {
+    const setting = effective(region.element, "bind") ?? ofScene;
+    const range = placeOf(setting, rangeOf(region), program);
+    if (region.bind > steps) {
+      const isWritten = setting !== undefined && range === setting.property.value?.range;
+      const fixes = isWritten ? [replace(`Change to ${most}`, range, String(most), true)] : [];
+      found.push(bindBeyondSteps(range, region.bind, steps, fixes));
+    } else if (region.bind > most) {
+      found.push(bindTooLong(range, region.bind, steps, most));
+    }
+  }
+  return found;
+}
