@@ -26,5 +26,6 @@ export {
 } from "./analysis/properties.ts";
 export type { PropertyName, ValueType } from "./analysis/value-types.ts";
 export * from "./plan/scene-plan.ts";
+export { regionSeed } from "./plan/seeds.ts";
 export { RULES } from "./rules/catalogue.ts";
 export type { Rule } from "./rules/rule.ts";
