@@ -1,0 +1,1 @@
+"""Writing the pipeline folder: configs, half-precision weights, and ONNX graphs that refer to them."""
