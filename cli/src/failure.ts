@@ -1,5 +1,8 @@
 /** Failures that a person can act on: they end the command with a message and a next step, never a stack trace. */
 
+import { EngineError } from "@ragl/engine/errors";
+import { coloursFor, visibleLines } from "./terminal-text.ts";
+
 /** What the `ragl` process's exit status means. */
 export const EXIT = {
   ok: 0,
@@ -28,6 +31,19 @@ export class Failure extends Error {
     this.fix = options.fix;
     this.exitCode = options.exitCode ?? EXIT.failed;
   }
+}
+
+/** The engine's own errors as failures; anything else, a defect, is thrown as it is. */
+export function asFailure(error: unknown): Failure {
+  if (error instanceof EngineError) return new Failure(error.message, { fix: error.fix });
+  throw error;
+}
+
+/** Writes a failure to standard error: what went wrong, and what to do next. */
+export function printFailure(failure: Failure): void {
+  const colours = coloursFor(process.stderr);
+  process.stderr.write(`${colours.red(colours.bold("error"))}: ${visibleLines(failure.message)}\n`);
+  if (failure.fix !== undefined) process.stderr.write(`${colours.green("Fix")}: ${visibleLines(failure.fix)}\n`);
 }
 
 /** The operating system's reason in plain words; for codes that are not listed, its own message. */

@@ -1,16 +1,7 @@
 /** Writes text files in one step, so that a reader, or a full disk, never meets half a file. */
 
 import { randomUUID } from "node:crypto";
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { Failure, systemReason } from "./failure.ts";
 
@@ -23,14 +14,7 @@ export function writeAtomically(path: string, text: string): void {
   const target = existingTarget(path);
   const temporary = join(dirname(target.path), `.${basename(target.path)}.${randomUUID()}.tmp`);
   try {
-    const file = openSync(temporary, "wx", target.mode);
-    try {
-      const bytes = Buffer.from(text);
-      for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
+    writeFileSync(temporary, text, { flag: "wx", mode: target.mode, flush: true });
     renameSync(temporary, target.path);
   } catch (error) {
     rmSync(temporary, { force: true });

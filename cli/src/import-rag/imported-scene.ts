@@ -1,5 +1,6 @@
 /** What an entry of a RAG parameter file says, regrouped region by region as a scene has it. */
 
+import { plural } from "../plural.ts";
 import { NameMaker } from "./names.ts";
 import { pairBoxesWithCells } from "./pairing.ts";
 import { type Checked, type RagEntry, type RagProblem, unusedFields } from "./rag-entry.ts";
@@ -48,8 +49,8 @@ export function importEntry(entry: RagEntry, path: string, sceneNames: NameMaker
     problems.push({
       path: `${path}.SR_prompt`,
       message:
-        `has ${subPrompts.length} sub-prompts (split at BREAK), but SR_hw_split_ratio ` +
-        `'${entry.SR_hw_split_ratio}' makes ${cells.length} cells; there must be one for each`,
+        `has ${plural(subPrompts.length, "sub-prompt")} (split at BREAK), but SR_hw_split_ratio ` +
+        `'${entry.SR_hw_split_ratio}' makes ${plural(cells.length, "cell")}; there must be one for each`,
     });
   }
   const blank = subPrompts.findIndex((text) => text === "");
@@ -111,7 +112,7 @@ function bindingListProblems(entry: RagEntry, path: string): RagProblem[] {
     .filter((list) => entry[list].length !== expected)
     .map((list) => ({
       path: `${path}.${list}`,
-      message: `has ${entry[list].length} items, but HB_prompt_list has ${expected}; there must be one for each`,
+      message: `has ${plural(entry[list].length, "item")}, but HB_prompt_list has ${expected}; there must be one for each`,
     }));
   const blank = entry.HB_prompt_list.findIndex((text) => text.trim() === "");
   if (blank >= 0) problems.push({ path: `${path}.HB_prompt_list[${blank}]`, message: "is empty" });

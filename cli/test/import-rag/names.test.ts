@@ -8,7 +8,9 @@ describe("names from prompts", () => {
     ["Café crème", "cafe-creme"],
     ["the one on the left", "the-one-on"],
     ["8 balls", "balls"],
-    ["一只猫", "region"],
+    ["一只猫", "一只猫"],
+    ["नीली नाव", "नीली-नाव"],
+    ["12 + 3", "region"],
     ["", "region"],
   ])("%j becomes %j", (prompt, name) => {
     expect(new NameMaker().name(prompt, "region")).toBe(name);
