@@ -2,8 +2,8 @@
 
 Weights keep the published parameter names (`transformer_blocks.0.attn.to_q.weight` ...). Each region's
 text is a stream of its own beside the global text. In every block the attention of [that text, image] is
-computed over the whole image; the region's own image rows are then cropped out and blended into the
-result of the global text. No mask is involved, which is what makes this a check on an engine that uses them.
+computed over the whole image, and the outcomes are blended afterwards, where the region lies. No mask is
+involved, which is what makes this a check on an engine that uses them.
 """
 
 from __future__ import annotations
@@ -18,13 +18,31 @@ from torch import Tensor
 
 Weights = Mapping[str, Tensor]
 
+PROJECTIONS = ("to_q", "to_k", "to_v")
+TEXT_PROJECTIONS = ("add_q_proj", "add_k_proj", "add_v_proj")
+
 
 @dataclass(frozen=True)
 class Refinement:
-    """A region's text and how much each image token listens to it."""
+    """The regions' texts, and where and how strongly image tokens listen to them."""
 
-    text: Tensor  # [text tokens, joint_attention_dim]
-    strength: Tensor  # [image tokens], 0 outside the region's cell
+    texts: Sequence[Tensor]  # each [text tokens, joint_attention_dim]
+    shares: Sequence[Tensor]  # each [image tokens]; they add up to 1 wherever the strength is above 0
+    strength: Tensor  # [image tokens], 0 outside every region
+
+
+@dataclass(frozen=True)
+class Heads:
+    """Queries, keys and values of some tokens, each [heads, tokens, width]."""
+
+    query: Tensor
+    key: Tensor
+    value: Tensor
+
+    def __add__(self, other: Heads) -> Heads:
+        """The tokens of both, one after the other."""
+        pairs = zip((self.query, self.key, self.value), (other.query, other.key, other.value))
+        return Heads(*(torch.cat(pair, 1) for pair in pairs))
 
 
 def linear(weights: Weights, name: str, x: Tensor) -> Tensor:
@@ -73,11 +91,50 @@ def rotate(x: Tensor, angles: Tensor) -> Tensor:
     return torch.view_as_real(turned).flatten(-2)
 
 
-def attention(query: Tensor, key: Tensor, value: Tensor, angles: Tensor) -> Tensor:
-    """Softmax attention of [heads, tokens, width] tensors with rotary positions: [tokens, heads x width]."""
-    query, key = rotate(query, angles), rotate(key, angles)
+def attention(tokens: Heads, angles: Tensor) -> tuple[Tensor, Tensor]:
+    """Softmax attention with rotary positions: [heads, tokens, width], and the log of each softmax's sum."""
+    query, key = rotate(tokens.query, angles), rotate(tokens.key, angles)
     scores = query @ key.transpose(-1, -2) / math.sqrt(query.shape[-1])
-    return (scores.softmax(-1) @ value).transpose(0, 1).flatten(1)
+    return scores.softmax(-1) @ tokens.value, scores.logsumexp(-1)
+
+
+def attend(
+    texts: Sequence[Heads], image: Heads, grid: Tensor, refinement: Refinement | None
+) -> tuple[list[Tensor], Tensor]:
+    """Attention of every text with the image, the global text first.
+
+    Returns what each text's tokens learn and what the image's tokens learn, each [tokens, heads x width].
+    """
+    of_texts, of_image, sums = [], [], []
+    for text in texts:
+        count = text.query.shape[1]
+        angles = torch.cat([torch.zeros(count, grid.shape[1]), grid])
+        outcome, log_sum = attention(text + image, angles)
+        of_texts.append(merged(outcome[:, :count]))
+        of_image.append(outcome[:, count:])
+        sums.append(log_sum[:, count:])
+    if refinement is None:
+        return of_texts, merged(of_image[0])
+    return of_texts, merged(blend(of_image, sums, refinement))
+
+
+def blend(outcomes: Sequence[Tensor], sums: Sequence[Tensor], refinement: Refinement) -> Tensor:
+    """The image's outcome with the global text, and with the regions' texts where they refine.
+
+    A token of one region takes that region's outcome. A token that regions share attends to all their texts, the
+    keys of each weighted by its share. Each region's outcome is its weighted values over its softmax's sum, so
+    the common outcome is the mean of the regions' outcomes by share times sum.
+    """
+    weights = torch.stack([share.log() + log_sum for share, log_sum in zip(refinement.shares, sums[1:])])
+    weights = weights.softmax(0).nan_to_num(0.0)
+    regional = (weights[..., None] * torch.stack(outcomes[1:])).sum(0)
+    strength = refinement.strength[:, None]
+    return strength * regional + (1 - strength) * outcomes[0]
+
+
+def merged(heads: Tensor) -> Tensor:
+    """[heads, tokens, width] to [tokens, heads x width]."""
+    return heads.transpose(0, 1).flatten(1)
 
 
 class Flux:
@@ -100,19 +157,19 @@ class Flux:
         sigma: float,
         text: Tensor,
         pooled: Tensor,
-        refinements: Sequence[Refinement] = (),
+        refinement: Refinement | None = None,
     ) -> Tensor:
         """Predicted velocity of packed latents [rows x columns, channels] at noise level sigma."""
         weights = self.weights
         image = linear(weights, "x_embedder", latents)
-        texts = [linear(weights, "context_embedder", t) for t in (text, *(r.text for r in refinements))]
-        strengths = [r.strength[:, None] for r in refinements]
+        regional = refinement.texts if refinement else ()
+        texts = [linear(weights, "context_embedder", t) for t in (text, *regional)]
         embedding = self._time_and_text(sigma, pooled)
-        grid = image_ids(rows, columns)
+        grid = rotary_angles(image_ids(rows, columns), self.axes)
         for block in range(self.doubles):
-            image, texts = self._double(block, image, texts, strengths, embedding, grid)
+            image, texts = self._double(block, image, texts, embedding, grid, refinement)
         for block in range(self.singles):
-            image, texts = self._single(block, image, texts, strengths, embedding, grid)
+            image, texts = self._single(block, image, texts, embedding, grid, refinement)
         scale, shift = modulation(weights, "norm_out", embedding, 2)
         return linear(weights, "proj_out", layer_norm(image) * (1 + scale) + shift)
 
@@ -127,81 +184,62 @@ class Flux:
             for name, value in parts.items()
         )
 
-    def _split(self, name: str, x: Tensor, norm: str | None = None) -> Tensor:
-        """Projects x [tokens, width] and splits it into heads, normalised where a norm is named."""
-        heads = linear(self.weights, name, x).unflatten(-1, (self.heads, -1)).transpose(0, 1)
-        return heads if norm is None else rms_norm(heads, self.weights[f"{norm}.weight"])
+    def _heads(self, name: str, x: Tensor, projections: tuple[str, str, str], norms: tuple[str, str]) -> Heads:
+        """Queries, keys and values of x [tokens, width]; queries and keys are normalised."""
+        query, key, value = (
+            linear(self.weights, f"{name}.{projection}", x).unflatten(-1, (self.heads, -1)).transpose(0, 1)
+            for projection in projections
+        )
+        query_norm, key_norm = (self.weights[f"{name}.{norm}.weight"] for norm in norms)
+        return Heads(rms_norm(query, query_norm), rms_norm(key, key_norm), value)
 
-    def _double(self, block, image, texts, strengths, embedding, grid):
+    def _double(self, block, image, texts, embedding, grid, refinement):
         """A block with separate weights for image and text. Returns the new image and texts."""
         name, weights = f"transformer_blocks.{block}", self.weights
         attn = f"{name}.attn"
-        shift_i, scale_i, gate_i, shift_im, scale_im, gate_im = modulation(
-            weights, f"{name}.norm1", embedding, 6
+        of_image = modulation(weights, f"{name}.norm1", embedding, 6)
+        of_text = modulation(weights, f"{name}.norm1_context", embedding, 6)
+
+        def enter(x: Tensor, parts: Sequence[Tensor]) -> Tensor:
+            return layer_norm(x) * (1 + parts[1]) + parts[0]
+
+        def leave(x: Tensor, learnt: Tensor, parts: Sequence[Tensor], feed_forward: str) -> Tensor:
+            x = x + parts[2] * learnt
+            return x + parts[5] * self._feed_forward(feed_forward, layer_norm(x) * (1 + parts[4]) + parts[3])
+
+        text_learns, image_learns = attend(
+            [
+                self._heads(attn, enter(t, of_text), TEXT_PROJECTIONS, ("norm_added_q", "norm_added_k"))
+                for t in texts
+            ],
+            self._heads(attn, enter(image, of_image), PROJECTIONS, ("norm_q", "norm_k")),
+            grid,
+            refinement,
         )
-        shift_t, scale_t, gate_t, shift_tm, scale_tm, gate_tm = modulation(
-            weights, f"{name}.norm1_context", embedding, 6
-        )
-        x = layer_norm(image) * (1 + scale_i) + shift_i
-        image_q = self._split(f"{attn}.to_q", x, f"{attn}.norm_q")
-        image_k = self._split(f"{attn}.to_k", x, f"{attn}.norm_k")
-        image_v = self._split(f"{attn}.to_v", x)
+        new_texts = [
+            leave(t, linear(weights, f"{attn}.to_add_out", learnt), of_text, f"{name}.ff_context")
+            for t, learnt in zip(texts, text_learns)
+        ]
+        image_learns = linear(weights, f"{attn}.to_out.0", image_learns)
+        return leave(image, image_learns, of_image, f"{name}.ff"), new_texts
 
-        outcomes, new_texts = [], []
-        for text in texts:
-            t = layer_norm(text) * (1 + scale_t) + shift_t
-            text_q = self._split(f"{attn}.add_q_proj", t, f"{attn}.norm_added_q")
-            text_k = self._split(f"{attn}.add_k_proj", t, f"{attn}.norm_added_k")
-            text_v = self._split(f"{attn}.add_v_proj", t)
-            joint = attention(
-                torch.cat([text_q, image_q], 1),
-                torch.cat([text_k, image_k], 1),
-                torch.cat([text_v, image_v], 1),
-                self._angles(len(text), grid),
-            )
-            outcomes.append(linear(weights, f"{attn}.to_out.0", joint[len(text) :]))
-            text = text + gate_t * linear(weights, f"{attn}.to_add_out", joint[: len(text)])
-            t = layer_norm(text) * (1 + scale_tm) + shift_tm
-            new_texts.append(text + gate_tm * self._feed_forward(f"{name}.ff_context", t))
-
-        image = image + gate_i * blend(outcomes, strengths)
-        x = layer_norm(image) * (1 + scale_im) + shift_im
-        return image + gate_im * self._feed_forward(f"{name}.ff", x), new_texts
-
-    def _single(self, block, image, texts, strengths, embedding, grid):
-        """A block with one set of weights for [text, image]. Returns the new image and texts."""
+    def _single(self, block, image, texts, embedding, grid, refinement):
+        """A block with one set of weights for image and text. Returns the new image and texts."""
         name, weights = f"single_transformer_blocks.{block}", self.weights
         shift, scale, gate = modulation(weights, f"{name}.norm", embedding, 3)
-        outcomes, new_texts = [], []
-        for text in texts:
-            both = torch.cat([text, image])
-            x = layer_norm(both) * (1 + scale) + shift
-            attended = attention(
-                self._split(f"{name}.attn.to_q", x, f"{name}.attn.norm_q"),
-                self._split(f"{name}.attn.to_k", x, f"{name}.attn.norm_k"),
-                self._split(f"{name}.attn.to_v", x),
-                self._angles(len(text), grid),
-            )
-            hidden = torch.cat([attended, gelu(linear(weights, f"{name}.proj_mlp", x))], 1)
-            both = both + gate * linear(weights, f"{name}.proj_out", hidden)
-            new_texts.append(both[: len(text)])
-            outcomes.append(both[len(text) :])
-        return blend(outcomes, strengths), new_texts
+        normal = [layer_norm(x) * (1 + scale) + shift for x in (image, *texts)]
+        heads = [self._heads(f"{name}.attn", x, PROJECTIONS, ("norm_q", "norm_k")) for x in normal]
+        text_learns, image_learns = attend(heads[1:], heads[0], grid, refinement)
+
+        def leave(x: Tensor, normalised: Tensor, learnt: Tensor) -> Tensor:
+            hidden = torch.cat([learnt, gelu(linear(weights, f"{name}.proj_mlp", normalised))], 1)
+            return x + gate * linear(weights, f"{name}.proj_out", hidden)
+
+        new_texts = [leave(*parts) for parts in zip(texts, normal[1:], text_learns)]
+        return leave(image, normal[0], image_learns), new_texts
 
     def _feed_forward(self, name: str, x: Tensor) -> Tensor:
         return linear(self.weights, f"{name}.net.2", gelu(linear(self.weights, f"{name}.net.0.proj", x)))
-
-    def _angles(self, text_tokens: int, grid: Tensor) -> Tensor:
-        """Rotary angles of [text, image]: text sits at position zero on every axis."""
-        return rotary_angles(torch.cat([torch.zeros(text_tokens, grid.shape[1]), grid]), self.axes)
-
-
-def blend(outcomes: Sequence[Tensor], strengths: Sequence[Tensor]) -> Tensor:
-    """The global outcome, with each region's own mixed in by its strength [image tokens, 1]."""
-    mixed = outcomes[0]
-    for regional, strength in zip(outcomes[1:], strengths):
-        mixed = mixed + strength * (regional - outcomes[0])
-    return mixed
 
 
 def image_ids(rows: int, columns: int) -> Tensor:
