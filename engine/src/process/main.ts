@@ -14,4 +14,6 @@ if (process.send === undefined) {
 const connection = createMessageConnection(new IPCMessageReader(process), new IPCMessageWriter(process));
 serveEngine(connection, () => process.exit(0));
 process.once("disconnect", () => process.exit(0));
+// Ctrl-C reaches every process of a terminal's group; what it means is for the client to say.
+process.on("SIGINT", () => undefined);
 connection.listen();
