@@ -44,7 +44,7 @@ export class RenderEngine {
     const meter = new RenderMeter(hooks.onProgress, hooks.cancellation);
     meter.announce("write", 0);
     const { picture, flux, sessionSeconds } = await this.#render(params, meter, hooks.onStep);
-    const versions = pictureVersions(params.plan, picture, flux);
+    const versions = await pictureVersions(params.plan, picture, flux);
     await meter.phase("write", async () => {
       const texts = recordTexts({ scene: source?.text ?? null, plan: params.plan, versions });
       await writeFileAtomically(output, encodePng(picture.image, texts));
@@ -82,9 +82,9 @@ export class RenderEngine {
   ): Promise<{ picture: FluxRender; flux: LoadedFlux; sessionSeconds: number }> {
     const checked = checkPlan(plan);
     const flux = await meter.phase("load", () => this.#load(checked.model, baseFolder));
-    const before = flux.sessions.seconds;
+    const before = flux.sessionSeconds;
     const picture = await renderFlux(flux, { plan: checked, baseFolder, meter, onStep });
-    return { picture, flux, sessionSeconds: flux.sessions.seconds - before };
+    return { picture, flux, sessionSeconds: flux.sessionSeconds - before };
   }
 
   /** The model that a plan names; loads it unless it is the one in memory. */
@@ -132,12 +132,16 @@ async function fingerprintOf(model: FluxModel): Promise<string> {
   return JSON.stringify([model, times]);
 }
 
-function pictureVersions(plan: ScenePlan, picture: FluxRender, flux: LoadedFlux): PictureVersions {
+async function pictureVersions(
+  plan: ScenePlan,
+  picture: FluxRender,
+  flux: LoadedFlux,
+): Promise<PictureVersions> {
   return {
     engine: ENGINE_VERSION,
     runtime: RUNTIME_VERSION,
     provider: picture.provider,
-    model: { name: flux.model.name, graphs: flux.graphHashes },
+    model: { name: flux.model.name, files: await flux.hashes() },
     seed: plan.seed,
     latentsSha256: createHash("sha256").update(bytesOf(picture.latents)).digest("hex"),
   };

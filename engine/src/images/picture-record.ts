@@ -23,8 +23,8 @@ const VersionsSchema = z.object({
   runtime: z.string(),
   /** Execution provider that ran the denoiser. */
   provider: z.string(),
-  /** The model's name, and the SHA-256 of each of its graphs' files. */
-  model: z.object({ name: z.string(), graphs: z.record(z.string(), z.string()) }),
+  /** The model's name, and the SHA-256 of its graphs and weights by path. */
+  model: z.object({ name: z.string(), files: z.record(z.string(), z.string()) }),
   seed: z.number(),
   /** SHA-256 of the final latents' bytes. */
   latentsSha256: z.string(),

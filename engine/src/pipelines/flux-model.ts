@@ -1,55 +1,72 @@
 /** A FLUX model in memory: tokenizers and sessions, opened once and used by many renders. */
 
-import { relative, sep } from "node:path";
 import { EngineError } from "../errors.ts";
+import { fingerprintModel } from "../models/fingerprint.ts";
 import type { FluxModel } from "../models/model-folder.ts";
+import { Denoiser } from "../rewrite/denoiser.ts";
+import { openGraph, type RuntimeChoice } from "../rewrite/open-graph.ts";
+import type { RewriteVariant } from "../rewrite/regional-inputs.ts";
 import type { Session } from "../runtime/session.ts";
 import type { Tensor } from "../runtime/tensor.ts";
 import { PromptEncoder, type TextStage } from "../text/prompt-encoder.ts";
 import { PromptTokenizer } from "../text/prompt-tokenizer.ts";
-import { GraphSessions, type RuntimeOptions } from "./graph-sessions.ts";
+
+export interface FluxOptions extends RuntimeChoice {
+  /** Where rewritten graphs are kept. */
+  readonly cacheFolder: string;
+}
 
 export class LoadedFlux {
   readonly model: FluxModel;
-  readonly sessions: GraphSessions;
   readonly #pooledStage: TextStage;
   readonly #sequenceStage: TextStage;
   readonly #decoder: Session;
+  readonly #denoiser: Denoiser;
+  readonly #sessions: Set<Session>;
+  #hashes: Promise<Record<string, string>> | null = null;
 
   private constructor(
     model: FluxModel,
-    sessions: GraphSessions,
     pooledStage: TextStage,
     sequenceStage: TextStage,
     decoder: Session,
+    denoiser: Denoiser,
   ) {
     this.model = model;
-    this.sessions = sessions;
     this.#pooledStage = pooledStage;
     this.#sequenceStage = sequenceStage;
     this.#decoder = decoder;
+    this.#denoiser = denoiser;
+    this.#sessions = new Set([pooledStage.session, sequenceStage.session, decoder]);
   }
 
   /** Opens everything but the transformer, which is opened in the form that a render needs. */
-  static async load(model: FluxModel, options: RuntimeOptions): Promise<LoadedFlux> {
-    const sessions = new GraphSessions(options);
+  static async load(model: FluxModel, options: FluxOptions): Promise<LoadedFlux> {
+    const { graphs, tokenizers, transformer } = model;
+    const opened: Session[] = [];
+    const openKept = async (file: string): Promise<Session> => {
+      const session = await openGraph(file, options);
+      opened.push(session);
+      return session;
+    };
     try {
-      const { graphs, tokenizers, transformer } = model;
-      const pooled = await loadTextStage(
-        tokenizers.pooled,
-        graphs.pooledEncoder,
-        transformer.pooled_projection_dim,
-        sessions,
-      );
-      const sequence = await loadTextStage(
-        tokenizers.sequence,
-        graphs.sequenceEncoder,
-        transformer.joint_attention_dim,
-        sessions,
-      );
-      return new LoadedFlux(model, sessions, pooled, sequence, await sessions.open(graphs.decoder));
+      const pooled: TextStage = {
+        tokenizer: await PromptTokenizer.load(tokenizers.pooled),
+        session: await openKept(graphs.pooledEncoder),
+        file: graphs.pooledEncoder,
+        size: transformer.pooled_projection_dim,
+      };
+      const sequence: TextStage = {
+        tokenizer: await PromptTokenizer.load(tokenizers.sequence),
+        session: await openKept(graphs.sequenceEncoder),
+        file: graphs.sequenceEncoder,
+        size: transformer.joint_attention_dim,
+      };
+      const decoder = await openKept(graphs.decoder);
+      const denoiser = new Denoiser({ ...options, file: graphs.transformer });
+      return new LoadedFlux(model, pooled, sequence, decoder, denoiser);
     } catch (error) {
-      await sessions.dispose();
+      for (const session of opened) await session.dispose();
       throw error;
     }
   }
@@ -59,9 +76,12 @@ export class LoadedFlux {
     return new PromptEncoder(this.#pooledStage, this.#sequenceStage, this.model.traits.textPadding);
   }
 
-  /** The transformer's graph as it was exported. */
-  async transformer(): Promise<Session> {
-    return await this.sessions.open(this.model.graphs.transformer);
+  /** The transformer as it was exported, or, with a variant, with inputs for regions. */
+  async transformer(variant: RewriteVariant | null): Promise<Session> {
+    const session =
+      variant === null ? await this.#denoiser.plain() : (await this.#denoiser.regional(variant)).session;
+    this.#sessions.add(session);
+    return session;
   }
 
   /**
@@ -86,23 +106,27 @@ export class LoadedFlux {
     });
   }
 
-  /** SHA-256 of the graph files in use, by their path in the model's folder. */
-  get graphHashes(): Record<string, string> {
-    const inFolder = (file: string) => relative(this.model.folder, file).split(sep).join("/");
-    return Object.fromEntries([...this.sessions.hashes].map(([file, hash]) => [inFolder(file), hash]));
+  /** Seconds spent in the sessions' runs so far. */
+  get sessionSeconds(): number {
+    return [...this.#sessions].reduce((sum, session) => sum + session.seconds, 0);
+  }
+
+  /** What people should know about how the model runs, each notice once. */
+  get notices(): readonly string[] {
+    const ofSessions = [...this.#sessions].flatMap((session) => session.notices);
+    return [...new Set([...this.#denoiser.notices, ...ofSessions])];
+  }
+
+  /** SHA-256 of the graphs and weights, by path in the model's folder. */
+  hashes(): Promise<Record<string, string>> {
+    this.#hashes ??= fingerprintModel(this.model);
+    return this.#hashes;
   }
 
   async dispose(): Promise<void> {
-    await this.sessions.dispose();
+    await this.#denoiser.dispose();
+    for (const session of [this.#pooledStage.session, this.#sequenceStage.session, this.#decoder]) {
+      await session.dispose();
+    }
   }
-}
-
-async function loadTextStage(
-  tokenizerFolder: string,
-  file: string,
-  size: number,
-  sessions: GraphSessions,
-): Promise<TextStage> {
-  const tokenizer = await PromptTokenizer.load(tokenizerFolder);
-  return { tokenizer, session: await sessions.open(file), file, size };
 }

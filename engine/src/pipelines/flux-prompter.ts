@@ -7,101 +7,104 @@ import type { RegionPlan, ScenePlan } from "@ragl/grammar/plan";
 import type { TokenSize } from "../latents/packing.ts";
 import { refinedText, refinesAnything } from "../regional/refinement.ts";
 import type { PlacedRegion } from "../regional/region-layout.ts";
+import { variantFor, type RewriteVariant } from "../rewrite/regional-inputs.ts";
 import type { Session } from "../runtime/session.ts";
 import type { PromptEncoder } from "../text/prompt-encoder.ts";
-import { FluxTransformer, hasBuiltInGuidance, type TransformerPrompt } from "./flux-transformer.ts";
-import type { LoadedFlux } from "./flux-model.ts";
+import { FluxTransformer, type TransformerPrompt } from "./flux-transformer.ts";
 import { GuidedModel, type VelocityModel } from "./guidance.ts";
 
+type RegionText = (region: PlacedRegion) => string;
+
+export interface FluxPrompterOptions {
+  readonly plan: ScenePlan;
+  readonly regions: readonly PlacedRegion[];
+  readonly encoder: PromptEncoder;
+  /** The transformer's file, for messages. */
+  readonly file: string;
+  /** Opens the transformer as it was exported, or, with a variant, with inputs for regions. */
+  readonly openTransformer: (variant: RewriteVariant | null) => Promise<Session>;
+}
+
+export interface CanvasModel extends VelocityModel {
+  /** Execution provider that runs it. */
+  readonly provider: string;
+  readonly notices: readonly string[];
+}
+
 export class FluxPrompter {
-  readonly #flux: LoadedFlux;
-  readonly #encoder: PromptEncoder;
-  readonly #plan: ScenePlan;
-  readonly #regions: readonly PlacedRegion[];
-  readonly #plain: Session;
+  readonly #options: FluxPrompterOptions;
 
-  private constructor(
-    flux: LoadedFlux,
-    encoder: PromptEncoder,
-    plan: ScenePlan,
-    regions: readonly PlacedRegion[],
-    plain: Session,
-  ) {
-    this.#flux = flux;
-    this.#encoder = encoder;
-    this.#plan = plan;
-    this.#regions = regions;
-    this.#plain = plain;
-  }
-
-  static async open(
-    flux: LoadedFlux,
-    encoder: PromptEncoder,
-    plan: ScenePlan,
-    regions: readonly PlacedRegion[],
-  ): Promise<FluxPrompter> {
-    return new FluxPrompter(flux, encoder, plan, regions, await flux.transformer());
-  }
-
-  get provider(): string {
-    return this.#plain.provider;
-  }
-
-  get notices(): readonly string[] {
-    const unused = hasBuiltInGuidance(this.#plain) && this.#plan.negative !== "";
-    return unused ? [`${this.#flux.model.name} has guidance built in: negative prompts are not used.`] : [];
+  constructor(options: FluxPrompterOptions) {
+    this.#options = options;
   }
 
   /** A region alone, with its own prompt, at its own size. */
-  async regionModel(region: RegionPlan, size: TokenSize): Promise<VelocityModel> {
-    const positive = this.#transformer(size, await this.#plainPrompt(region.prompt), region.guidance);
-    if (!this.#needsNegative(region.guidance)) return positive;
-    const negative = this.#transformer(size, await this.#plainPrompt(region.negative), region.guidance);
-    return new GuidedModel(positive, negative, region.guidance);
+  async regionModel({ prompt, negative, guidance }: RegionPlan, size: TokenSize): Promise<VelocityModel> {
+    const positive = await this.#withPrompt(prompt, size, guidance);
+    if (!needsNegative(positive, guidance)) return positive;
+    return new GuidedModel(positive, await this.#withPrompt(negative, size, guidance), guidance);
   }
 
-  /** The whole canvas. */
-  async canvasModel(canvas: TokenSize): Promise<VelocityModel> {
-    const { prompt, negative, guidance } = this.#plan;
-    const refines = refinesAnything(this.#regions);
-    const details = refines ? (region: PlacedRegion) => region.plan.detail : null;
-    const positive = this.#transformer(canvas, await this.#prompt(prompt, details, canvas), guidance);
-    if (!this.#needsNegative(guidance)) return positive;
-    const ownNegatives = this.#regions.some(({ plan }) => plan.refine > 0 && plan.negative !== negative);
-    const negatives = refines && ownNegatives ? (region: PlacedRegion) => region.plan.negative : null;
-    const guiding = this.#transformer(canvas, await this.#prompt(negative, negatives, canvas), guidance);
-    return new GuidedModel(positive, guiding, guidance);
+  /** The whole canvas, its tokens divided among the regions that refine. */
+  async canvasModel(canvas: TokenSize): Promise<CanvasModel> {
+    const { plan, regions } = this.#options;
+    const { prompt, negative, guidance } = plan;
+    const positive = refinesAnything(regions)
+      ? await this.#withRegions(prompt, (region) => region.plan.detail, canvas)
+      : await this.#withPrompt(prompt, canvas, guidance);
+    if (!needsNegative(positive, guidance)) return asCanvasModel(positive, positive, plan);
+    const guiding = this.#haveOwnNegatives()
+      ? await this.#withRegions(negative, (region) => region.plan.negative, canvas)
+      : await this.#withPrompt(negative, canvas, guidance);
+    return asCanvasModel(new GuidedModel(positive, guiding, guidance), positive, plan);
   }
 
-  /** Guidance of 1 is the positive prediction itself. */
-  #needsNegative(guidance: number): boolean {
-    return guidance > 1 && !hasBuiltInGuidance(this.#plain);
+  /** Where all regions share the scene's negative, the guiding run needs no regions. */
+  #haveOwnNegatives(): boolean {
+    const { plan, regions } = this.#options;
+    const refining = regions.filter((region) => region.coverage !== null && region.plan.refine > 0);
+    return refining.some((region) => region.plan.negative !== plan.negative);
   }
 
-  #transformer(size: TokenSize, prompt: TransformerPrompt, guidance: number): VelocityModel {
-    return new FluxTransformer(this.#plain, this.#flux.model.graphs.transformer, size, prompt, guidance);
+  async #withPrompt(text: string, size: TokenSize, guidance: number): Promise<FluxTransformer> {
+    const { encoder } = this.#options;
+    const pooled = await encoder.pooled(text);
+    const sequence = await encoder.sequence(text);
+    return await this.#transformer(null, { pooled, sequence, regional: null }, size, guidance);
   }
 
-  async #prompt(
-    text: string,
-    regionText: ((region: PlacedRegion) => string) | null,
-    canvas: TokenSize,
-  ): Promise<TransformerPrompt> {
-    if (regionText === null) return await this.#plainPrompt(text);
+  async #withRegions(text: string, regionText: RegionText, canvas: TokenSize): Promise<FluxTransformer> {
+    const { plan, regions, encoder } = this.#options;
     const imageTokens = canvas.width * canvas.height;
-    const encode = (part: string) => this.#encoder.sequence(part);
-    const { sequence, conditioning } = await refinedText(
-      text,
-      this.#regions,
-      regionText,
-      imageTokens,
-      encode,
+    const { sequence, conditioning } = await refinedText(text, regions, regionText, imageTokens, (part) =>
+      encoder.sequence(part),
     );
-    return { pooled: await this.#encoder.pooled(text), sequence, regional: conditioning };
+    const prompt = { pooled: await encoder.pooled(text), sequence, regional: conditioning };
+    return await this.#transformer(variantFor(conditioning), prompt, canvas, plan.guidance);
   }
 
-  async #plainPrompt(text: string): Promise<TransformerPrompt> {
-    const pooled = await this.#encoder.pooled(text);
-    return { pooled, sequence: await this.#encoder.sequence(text), regional: null };
+  async #transformer(
+    variant: RewriteVariant | null,
+    prompt: TransformerPrompt,
+    size: TokenSize,
+    guidance: number,
+  ): Promise<FluxTransformer> {
+    const session = await this.#options.openTransformer(variant);
+    return new FluxTransformer(session, this.#options.file, size, prompt, guidance);
   }
+}
+
+/** Guidance of 1 is the positive prediction itself. */
+function needsNegative(positive: FluxTransformer, guidance: number): boolean {
+  return guidance > 1 && !positive.hasBuiltInGuidance;
+}
+
+function asCanvasModel(model: VelocityModel, transformer: FluxTransformer, plan: ScenePlan): CanvasModel {
+  const unused = transformer.hasBuiltInGuidance && plan.negative !== "";
+  return {
+    velocity: (latents, sigma) => model.velocity(latents, sigma),
+    tokens: model.tokens,
+    provider: transformer.provider,
+    notices: unused ? ["The model has guidance built in: negative prompts are not used."] : [],
+  };
 }

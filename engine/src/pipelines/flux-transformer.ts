@@ -3,7 +3,7 @@
 import { imagePositionIds, textPositionIds } from "../latents/position-ids.ts";
 import type { TokenSize } from "../latents/packing.ts";
 import { EngineError } from "../errors.ts";
-import { REGIONAL_INPUTS, regionalFeeds, type RegionalConditioning } from "../rewrite/regional-inputs.ts";
+import { regionalFeeds, type RegionalConditioning } from "../rewrite/regional-inputs.ts";
 import type { Session } from "../runtime/session.ts";
 import { float32Tensor, type Tensor } from "../runtime/tensor.ts";
 import type { TextEncoding } from "../text/text-encoder.ts";
@@ -23,6 +23,10 @@ export class FluxTransformer {
   readonly #sigma = new Float32Array(1);
   /** Image and text tokens of one run: what its time grows with. */
   readonly tokens: number;
+  /** Execution provider that runs it. */
+  readonly provider: string;
+  /** Whether the model takes guidance as a number (FLUX.1-dev) instead of a second run with a negative prompt. */
+  readonly hasBuiltInGuidance: boolean;
 
   /**
    * @param file The graph's file, for messages.
@@ -36,6 +40,8 @@ export class FluxTransformer {
     this.#file = file;
     this.#size = size;
     this.tokens = imageTokens + sequence.tokens;
+    this.provider = session.provider;
+    this.hasBuiltInGuidance = hasInput(session, "guidance");
     const offered: Record<string, Tensor> = {
       encoder_hidden_states: float32Tensor([1, sequence.tokens, sequence.size], sequence.values),
       pooled_projections: float32Tensor([1, pooled.size], pooled.values),
@@ -43,9 +49,7 @@ export class FluxTransformer {
       guidance: float32Tensor([1], Float32Array.of(guidance)),
       img_ids: positions(session, "img_ids", imageTokens, imagePositionIds(size)),
       txt_ids: positions(session, "txt_ids", sequence.tokens, textPositionIds(sequence.tokens)),
-      ...(takesRegions(session)
-        ? regionalFeeds(prompt.regional ?? oneGroup(sequence.tokens, imageTokens))
-        : {}),
+      ...(prompt.regional === null ? {} : regionalFeeds(prompt.regional)),
     };
     this.#feeds = Object.fromEntries(Object.entries(offered).filter(([name]) => hasInput(session, name)));
   }
@@ -67,26 +71,8 @@ export class FluxTransformer {
   }
 }
 
-/** Whether the model takes guidance as a number (FLUX.1-dev) instead of a second run with a negative prompt. */
-export function hasBuiltInGuidance(session: Session): boolean {
-  return hasInput(session, "guidance");
-}
-
 function hasInput(session: Session, name: string): boolean {
   return session.inputs.some((input) => input.name === name);
-}
-
-function takesRegions(session: Session): boolean {
-  return hasInput(session, REGIONAL_INPUTS.textGroup);
-}
-
-/** A rewritten graph without regions: every image token attends to the one prompt. */
-function oneGroup(textTokens: number, imageTokens: number): RegionalConditioning {
-  return {
-    textTokens: [textTokens],
-    imageWeight: new Float32Array(imageTokens).fill(1),
-    delta: new Float32Array(imageTokens),
-  };
 }
 
 /** `[tokens, 3]`, or `[1, tokens, 3]` for graphs exported from diffusers versions that wanted a batch axis. */

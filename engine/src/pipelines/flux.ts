@@ -16,7 +16,6 @@ import { placeRegions, type PlacedRegion } from "../regional/region-layout.ts";
 import { sizeOf } from "../regional/token-grid.ts";
 import { float32Tensor } from "../runtime/tensor.ts";
 import { flowMatchSigmas } from "../schedulers/flow-match-euler.ts";
-import type { PromptEncoder } from "../text/prompt-encoder.ts";
 import { denoise } from "./denoise.ts";
 import { FluxPrompter } from "./flux-prompter.ts";
 import type { LoadedFlux } from "./flux-model.ts";
@@ -47,7 +46,13 @@ export async function renderFlux(flux: LoadedFlux, options: FluxRenderOptions): 
   announceWork(meter, plan, regions, canvas);
 
   const encoder = flux.promptEncoder();
-  const prompter = await meter.phase("load", () => FluxPrompter.open(flux, encoder, plan, regions));
+  const prompter = new FluxPrompter({
+    plan,
+    regions,
+    encoder,
+    file: flux.model.graphs.transformer,
+    openTransformer: (variant) => meter.phase("load", () => flux.transformer(variant)),
+  });
   await meter.checkpoint("load", 1, 1);
   const model = await meter.phase("encode", () => prompter.canvasModel(canvas));
   await meter.checkpoint("encode", 1, 1);
@@ -67,7 +72,12 @@ export async function renderFlux(flux: LoadedFlux, options: FluxRenderOptions): 
   pasteBoundRegions(latents, bound, plan.steps, valuesPerToken);
   const image = await meter.phase("decode", () => decode(flux, latents, canvas, plan));
   await meter.checkpoint("decode", 1, 1);
-  return { image, latents, provider: prompter.provider, notices: notices(flux, encoder, prompter, regions) };
+  return {
+    image,
+    latents,
+    provider: model.provider,
+    notices: [...flux.notices, ...model.notices, ...encoder.notices, ...outsideNotices(regions)],
+  };
 }
 
 /** Denoises each bound region alone, on the canvas's schedule, and keeps every state. */
@@ -161,22 +171,12 @@ function announceWork(
   meter.announce("decode", canvasRun * 2);
 }
 
-function notices(
-  flux: LoadedFlux,
-  encoder: PromptEncoder,
-  prompter: FluxPrompter,
-  regions: readonly PlacedRegion[],
-): string[] {
+function outsideNotices(regions: readonly PlacedRegion[]): string[] {
   const outside = regions.filter(
     ({ plan, binding, coverage }) =>
       (plan.cell ?? plan.box) !== null && binding === null && coverage === null,
   );
-  return [
-    ...flux.sessions.notices,
-    ...prompter.notices,
-    ...encoder.notices,
-    ...outside.map(({ plan }) => `Region '${plan.name}' changes nothing: it lies outside the canvas.`),
-  ];
+  return outside.map(({ plan }) => `Region '${plan.name}' changes nothing: it lies outside the canvas.`);
 }
 
 function tokensOf({ width, height }: TokenSize): number {

@@ -15,6 +15,8 @@ const PHASES: readonly RenderPhase[] = ["load", "encode", "bind", "denoise", "de
 export class RenderMeter {
   readonly #started = performance.now();
   readonly #seconds = { load: 0, encode: 0, bind: 0, denoise: 0, decode: 0, write: 0 };
+  #phase: RenderPhase | null = null;
+  #entered = 0;
   readonly #onProgress: (progress: RenderProgress) => void;
   readonly #cancellation: CancellationToken;
   readonly #work = new Map<RenderPhase, number>();
@@ -34,13 +36,13 @@ export class RenderMeter {
     this.#work.set(phase, work);
   }
 
-  /** Runs a phase and adds up its time. */
+  /** Runs a phase and adds up its time; the time of a phase within it counts there alone. */
   async phase<Result>(phase: RenderPhase, run: () => Promise<Result>): Promise<Result> {
-    const started = performance.now();
+    const outer = this.#enter(phase);
     try {
       return await run();
     } finally {
-      this.#seconds[phase] += (performance.now() - started) / 1000;
+      this.#enter(outer);
     }
   }
 
@@ -60,6 +62,15 @@ export class RenderMeter {
     this.#onProgress({ phase, step, steps, region, fraction: this.#fraction(phase, done) });
     await setImmediate();
     if (this.#cancellation.isCancellationRequested) throw cancelledError();
+  }
+
+  /** Books the time since the last change of phase; returns the phase that was left. */
+  #enter(phase: RenderPhase | null): RenderPhase | null {
+    const [left, now] = [this.#phase, performance.now()];
+    if (left !== null) this.#seconds[left] += (now - this.#entered) / 1000;
+    this.#phase = phase;
+    this.#entered = now;
+    return left;
   }
 
   #fraction(current: RenderPhase, done: number): number {
