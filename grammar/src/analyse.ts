@@ -14,10 +14,11 @@ import type { SceneIndex } from "./analysis/scene-index.ts";
 import { checkPicture } from "./checks/check-picture.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { planOf } from "./plan/compile.ts";
+import type { Picture } from "./plan/picture.ts";
 import { resolvePicture } from "./plan/picture.ts";
 import type { ScenePlan } from "./plan/scene-plan.ts";
 import { unknownScene, unknownVariant } from "./rules/names.ts";
-import type { Range, VariantDeclaration } from "./syntax/tree.ts";
+import type { Range, SceneDeclaration, VariantDeclaration } from "./syntax/tree.ts";
 
 /** What the analysis asks of its surroundings. */
 export interface AnalysisHost {
@@ -38,6 +39,14 @@ export interface Analysis {
   readonly references: readonly Reference[];
   readonly program: Program;
   readonly models: ModelDirectory | null;
+  /** The pictures that were checked, by the variant's or the scene's declaration. */
+  readonly pictures: ReadonlyMap<SceneDeclaration | VariantDeclaration, CheckedPicture>;
+}
+
+/** A picture and everything found about it beyond its file. */
+interface CheckedPicture {
+  readonly picture: Picture;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A scene that can be named: `file.ragl#name`, `file.ragl#name@variant`. */
@@ -66,12 +75,15 @@ export function analyse(file: ParsedFile, host: AnalysisHost): Analysis {
   const program = linkFile(file, (uri) => host.load(uri));
   const models = host.models ?? null;
   const found = [...file.diagnostics, ...program.diagnostics];
+  const pictures = new Map<SceneDeclaration | VariantDeclaration, CheckedPicture>();
   let budget = MOST_CHECKED_REGIONS;
   for (const scene of program.scenes) {
     for (const variant of [null, ...scene.node.variants]) {
       if (budget <= 0) break;
       budget -= 1 + scene.areas.size;
-      found.push(...findingsOf(scene, variant, program, models).diagnostics);
+      const checked = resolveAndCheck(scene, variant, program, models);
+      pictures.set(variant ?? scene.node, checked);
+      found.push(...checked.diagnostics);
     }
   }
   return {
@@ -82,6 +94,7 @@ export function analyse(file: ParsedFile, host: AnalysisHost): Analysis {
     references: program.references,
     program,
     models,
+    pictures,
   };
 }
 
@@ -93,7 +106,8 @@ export function compileScene(analysis: Analysis, selection: Selection = {}): Com
   const variant = findVariant(selection.variant ?? null, scene, program);
   if (variant !== null && !("kind" in variant)) return { plan: null, diagnostics: [variant] };
 
-  const { picture, diagnostics } = findingsOf(scene, variant, program, models);
+  const { picture, diagnostics } =
+    analysis.pictures.get(variant ?? scene.node) ?? resolveAndCheck(scene, variant, program, models);
   const others = rangesOfOthers(scene, variant, program);
   const own = [...file.diagnostics, ...program.diagnostics].filter(
     ({ range }) => !others.some((other) => other.start <= range.start && range.end <= other.end),
@@ -103,17 +117,14 @@ export function compileScene(analysis: Analysis, selection: Selection = {}): Com
   return { plan: hasErrors ? null : planOf(picture, file.uri), diagnostics: found };
 }
 
-function findingsOf(
+function resolveAndCheck(
   scene: SceneIndex,
   variant: VariantDeclaration | null,
   program: Program,
   models: ModelDirectory | null,
-): { picture: ReturnType<typeof resolvePicture>; diagnostics: Diagnostic[] } {
+): CheckedPicture {
   const picture = resolvePicture(program, scene, variant);
-  return {
-    picture,
-    diagnostics: [...picture.diagnostics, ...checkPicture(picture, program, models)],
-  };
+  return { picture, diagnostics: [...picture.diagnostics, ...checkPicture(picture, program, models)] };
 }
 
 function findScene(wanted: string | null, { scenes, context }: Program): SceneIndex | Diagnostic {

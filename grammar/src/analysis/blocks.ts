@@ -3,7 +3,6 @@
 import type {
   Area,
   Container,
-  Property,
   RegionChange,
   RegionDeclaration,
   SceneDeclaration,
@@ -46,9 +45,4 @@ export function placeOf(block: Block): Place {
     default:
       return block.kind;
   }
-}
-
-/** All properties of the file, wherever they stand. */
-export function* propertiesIn(file: SourceFile): Generator<Property> {
-  for (const block of blocksOf(file)) yield* block.properties;
 }

@@ -1,7 +1,7 @@
 /** Finds every use of a name in the analysed file. */
 
-import type { Range } from "../syntax/tree.ts";
-import { propertiesIn } from "./blocks.ts";
+import type { Range, Value } from "../syntax/tree.ts";
+import { blocksOf } from "./blocks.ts";
 import type { AnalysisContext } from "./context.ts";
 import type { Reference } from "./definitions.ts";
 import { namesInValue } from "./name-walk.ts";
@@ -21,16 +21,15 @@ export function referencesOf({ root, names }: AnalysisContext, scenes: readonly 
       definition: names.imported({ definition, from }),
     });
   }
-  const values = [
-    ...tree.declarations.map((declaration) => (declaration.kind === "let" ? declaration.value : null)),
-    ...[...propertiesIn(tree)].map((property) => property.value),
-  ];
-  for (const value of values) {
-    for (const name of value === null ? [] : namesInValue(value)) {
+  const addNames = (value: Value | null): void => {
+    if (value === null) return;
+    for (const name of namesInValue(value)) {
       const definition = names.nearest(root, name.text);
       if (definition !== null) references.push({ name, definition });
     }
-  }
+  };
+  for (const declaration of tree.declarations) if (declaration.kind === "let") addNames(declaration.value);
+  for (const block of blocksOf(tree)) for (const property of block.properties) addNames(property.value);
   for (const scene of scenes) {
     for (const variant of scene.node.variants) {
       for (const { region } of variant.changes) {

@@ -136,7 +136,15 @@ export function effective<K extends PropertyName>(element: Styled, name: K): Set
 }
 
 /** `base` and what the styles add to it, parted by commas; a text that is already there is not added again. */
-export function withStyles(base: string, additions: readonly (readonly string[])[]): string {
-  if (additions.length === 0) return base;
-  return distinct([base, ...additions.flat()]).join(", ");
+export function withStyles(
+  base: string,
+  styles: readonly FlatStyle[],
+  addition: (style: FlatStyle) => readonly string[],
+): string {
+  if (styles.length === 0) return base;
+  const texts = base.trim() === "" ? [] : [base];
+  for (const style of styles) {
+    for (const text of addition(style)) if (!texts.includes(text)) texts.push(text);
+  }
+  return texts.join(", ");
 }

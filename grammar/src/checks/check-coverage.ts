@@ -63,7 +63,8 @@ function checkUncovered(grid: CoverageGrid, range: { start: number; end: number 
   }
   const share = free / (grid.rows * grid.columns);
   if (share <= UNCOVERED_SHARE) return [];
-  const [[where]] = [...places].sort((a, b) => b[1] - a[1]) as [[string, number]];
+  const largest = [...places].sort((a, b) => b[1] - a[1])[0];
+  const where = largest !== undefined && largest[1] > free / 2 ? largest[0] : null;
   return [canvasUncovered(range, Math.round(share * 100), where)];
 }
 

@@ -47,11 +47,12 @@ function checkRegion(region: PictureRegion, picture: Picture, model: ModelFacts 
 function checkPart(
   part: string,
   rect: Rect,
-  { name, ...region }: PictureRegion,
+  region: PictureRegion,
   { canvas }: Picture,
   model: ModelFacts | null,
   found: Diagnostic[],
 ): void {
+  const { name } = region;
   const range = rangeOf(region);
   const { x, y, width, height } = rectToNumbers(rect);
   if (Math.max(width, height, -x, -y) > FURTHEST_PLACE) {

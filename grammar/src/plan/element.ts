@@ -40,7 +40,7 @@ export function textOf(
   range: Range,
   report: Report,
 ): string {
-  const text = withStyles(base, element.styles.map(addition));
+  const text = withStyles(base, element.styles, addition);
   if (text.length <= LONGEST_TEXT) return text;
   report(textTooLong(range, LONGEST_TEXT));
   return text.slice(0, LONGEST_TEXT);

@@ -129,11 +129,11 @@ export function regionHidden(range: Range, region: string): Diagnostic {
   );
 }
 
-/** @param where such as "at the bottom left" */
-export function canvasUncovered(range: Range, percent: number, where: string): Diagnostic {
+/** @param where most of it is, such as "at the bottom left"; null: it is spread out */
+export function canvasUncovered(range: Range, percent: number, where: string | null): Diagnostic {
   return finding(
     CANVAS_UNCOVERED,
     range,
-    `${percent} % of the canvas, mostly ${where}, is in no region: the scene's prompt alone decides what is there.`,
+    `${percent} % of the canvas${where === null ? "" : `, mostly ${where},`} is in no region: the scene's prompt alone decides what is there.`,
   );
 }
