@@ -94,9 +94,10 @@ export class EditableGraph {
     return new NodeSink(this, this.#atEnd);
   }
 
-  /** Takes a node out; who takes its outputs must be given others. */
-  remove(node: NodeProto): void {
+  /** Takes a node out and lets a value that was added before it stand for its first output. */
+  replace(node: NodeProto, value: string): void {
     this.#removed.add(node);
+    this.before(node).add("Identity", [value], {}, node.output[0]!);
   }
 
   /** Makes the value's name a different one wherever nodes take it. */

@@ -16,7 +16,9 @@ import { RewriteRefusal } from "./refusal.ts";
 import { makeRegional } from "./regional-attention.ts";
 import type { RewriteVariant } from "./regional-inputs.ts";
 import type { AttentionKind, InputRoles, RewriteReport } from "./report.ts";
+import { TokenRanges } from "./token-ranges.ts";
 import { TraceConflict, traceGraph } from "./trace/trace.ts";
+import type { Trace } from "./trace/trace.ts";
 
 /** Part of the cache key: to be raised by every change that makes the pass write different graphs. */
 export const REWRITE_VERSION = 1;
@@ -24,20 +26,27 @@ export const REWRITE_VERSION = 1;
 /** Rewrites the model in place. Throws RewriteRefusal. */
 export function rewriteForRegions(model: OnnxModel, variant: RewriteVariant): RewriteReport {
   const graph = new EditableGraph(model);
-  const { roles, attentions } = understand(graph);
-  const masks = new MaskBuilder(graph);
-  for (const attention of attentions) makeRegional(graph, masks, attention, variant);
+  const { roles, attentions, trace } = understand(graph);
+  const edit = { graph, trace, masks: new MaskBuilder(graph), ranges: new TokenRanges(graph), variant };
+  for (const attention of attentions) makeRegional(edit, attention);
   graph.finish();
   freeTextLength(model, roles);
   dropNotes(model);
   return report(roles, attentions);
 }
 
-function understand(graph: EditableGraph): { roles: InputRoles; attentions: FoundAttention[] } {
+interface UnderstoodGraph {
+  readonly roles: InputRoles;
+  readonly attentions: readonly FoundAttention[];
+  readonly trace: Trace;
+}
+
+function understand(graph: EditableGraph): UnderstoodGraph {
   const refusals: RewriteRefusal[] = [];
   for (const roles of possibleRoles(graph)) {
     try {
-      return { roles, attentions: findAttentions(graph, trace(graph, roles)) };
+      const traces = tracePair(graph, roles);
+      return { roles, attentions: findAttentions(graph, traces), trace: traces[0].values };
     } catch (error) {
       if (!(error instanceof RewriteRefusal)) throw error;
       refusals.push(error);
@@ -46,7 +55,7 @@ function understand(graph: EditableGraph): { roles: InputRoles; attentions: Foun
   throw refusals[0]!;
 }
 
-function trace(graph: EditableGraph, roles: InputRoles): TracePair {
+function tracePair(graph: EditableGraph, roles: InputRoles): TracePair {
   const declared = graph.inputs.map(describeValue);
   const run = (sizes: ProbeSizes) => {
     const { inputs, tokens } = sizeProbe(declared, roles, sizes);
@@ -69,7 +78,10 @@ function freeTextLength(model: OnnxModel, roles: InputRoles): void {
     const axis = input.name === roles.text ? 1 : input.name === roles.textIds ? rank(input) - 2 : null;
     const dims = input.type?.value.case === "tensorType" ? input.type.value.value.shape?.dim : undefined;
     const dim = axis === null ? undefined : dims?.[axis];
-    if (dim !== undefined) dim.value = { case: "dimParam", value: "ragl_text_tokens" };
+    if (dim?.value.case !== "dimValue") continue;
+    dim.value = { case: "dimParam", value: "ragl_text_tokens" };
+    // They were noted for the one length. Elsewhere they stay: the runtime fuses less without them.
+    model.graph.valueInfo = [];
   }
 }
 
@@ -77,9 +89,9 @@ function rank(value: ValueInfoProto): number {
   return value.type?.value.case === "tensorType" ? (value.type.value.value.shape?.dim.length ?? 0) : 0;
 }
 
-/** Shapes of inner values no longer hold, and exporters' notes are most of a graph's size. */
+/** Exporters' notes are most of a graph's size. */
 function dropNotes(model: OnnxModel): void {
-  model.graph.valueInfo = [];
+  for (const value of model.graph.valueInfo) value.metadataProps = [];
   model.metadataProps = [];
   model.graph.metadataProps = [];
   model.docString = "";
