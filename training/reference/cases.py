@@ -10,7 +10,7 @@ LEFT = {"x": 0.0, "y": 0.0, "width": 0.5, "height": 1.0}
 RIGHT = {"x": 0.5, "y": 0.0, "width": 0.5, "height": 1.0}
 
 
-def region(name: str, prompt: str, cell: dict | None, **changes: object) -> dict:
+def region(name: str, prompt: str, cell: dict, **changes: object) -> dict:
     """A region of a plan that fills its cell; `changes` are the properties that differ from the plainest."""
     return {
         "name": name,
@@ -66,7 +66,7 @@ def plans() -> Iterator[dict]:
 
 
 def quarters() -> dict:
-    """Four regions of different strengths, the boxes smaller than the cells, one region without a box, one without a cell."""
+    """Four regions: one with a box smaller than its cell, one that only refines, one that only binds."""
     near, far = {"width": 0.5, "height": 0.5}, 0.5
     cells = [{"x": x, "y": y, **near} for y in (0, far) for x in (0, far)]
     inset = {"x": 0.05, "y": 0.05, "width": 0.4, "height": 0.4}
@@ -76,8 +76,8 @@ def quarters() -> dict:
         [
             region("tree", "a green tree", cells[0], box=inset, bind=4),
             region("house", "a blue dotted house", cells[1], refine=0.7, bind=1, seed=4_294_967_297),
-            region("fish", "an orange fish", cells[2], box=None, refine=0.3),
-            region("moon", "a purple checkered moon", None, box=cells[3], bind=6),
+            region("fish", "an orange fish", cells[2], bind=0, refine=0.3),
+            region("moon", "a purple checkered moon", cells[3], bind=6, refine=0),
         ],
         width=384,
         height=384,

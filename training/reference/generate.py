@@ -39,7 +39,7 @@ def generate(pipeline: Pipeline, plan: Mapping) -> Tensor:
     levels = noise_levels(pipeline.schedule, plan["steps"], rows * columns)
     regions = sorted(plan["regions"], key=lambda region: region["layer"])
 
-    bound = [bind(pipeline, region, rows, columns, levels) for region in regions if binds(region)]
+    bound = [bind(pipeline, region, rows, columns, levels) for region in regions if region["bind"] > 0]
     shares, strength = memberships(regions, rows, columns)
     scene, against = encode(pipeline, plan["prompt"]), encode(pipeline, plan["negative"])
     wanted = refinement(pipeline, [region["detail"] for region in regions], shares, strength)
@@ -56,10 +56,6 @@ def generate(pipeline: Pipeline, plan: Mapping) -> Tensor:
         latents = latents + (following - level) * velocity
     paste(latents, bound, plan["steps"], columns)
     return latents
-
-
-def binds(region: Mapping) -> bool:
-    return region["box"] is not None and region["bind"] > 0
 
 
 def bind(pipeline: Pipeline, region: Mapping, rows: int, columns: int, levels: Sequence[float]) -> Bound:

@@ -72,9 +72,7 @@ def ellipse_depth(frame: Mapping, x: Tensor, y: Tensor, rows: int, columns: int)
     return torch.where(r == 0, min(radius_x, radius_y), (1 - r) / gradient)
 
 
-def memberships(
-    regions: Sequence[Mapping], rows: int, columns: int
-) -> tuple[list[Tensor], Tensor]:
+def memberships(regions: Sequence[Mapping], rows: int, columns: int) -> tuple[list[Tensor], Tensor]:
     """Each region's share of each image token and the tokens' refinement strength, all [rows x columns].
 
     Regions come in layer order. A region hides what lies under it by its coverage; the shares of those that are
@@ -83,9 +81,6 @@ def memberships(
     visible = torch.ones(rows, columns)
     strengths = []
     for region in reversed(regions):
-        if region["cell"] is None:
-            strengths.insert(0, torch.zeros(rows, columns))
-            continue
         covered = coverage(region, region["cell"], rows, columns)
         strengths.insert(0, visible * covered * region["refine"])
         visible = visible * (1 - covered)
