@@ -29,3 +29,4 @@ export * from "./plan/scene-plan.ts";
 export { regionSeed } from "./plan/seeds.ts";
 export { RULES } from "./rules/catalogue.ts";
 export type { Rule } from "./rules/rule.ts";
+export { RESERVED_WORDS } from "./syntax/tokens.ts";
