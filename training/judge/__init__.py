@@ -1,0 +1,1 @@
+"""The judge of the benchmarks: a small classifier that names the kind, colour and texture of a drawn object."""
