@@ -14,7 +14,7 @@ import { recordTexts, type PictureVersions } from "./images/picture-record.ts";
 import { encodePng } from "./images/png-encoder.ts";
 import { readModelFolder, type FluxModel } from "./models/model-folder.ts";
 import { resolveModel } from "./models/resolve-model.ts";
-import { renderFlux, type FluxRender } from "./pipelines/flux.ts";
+import { renderFlux, renderFluxLatents, type FluxLatents, type FluxRender } from "./pipelines/flux.ts";
 import { LoadedFlux } from "./pipelines/flux-model.ts";
 import { RenderMeter } from "./pipelines/render-meter.ts";
 import type { InitializeParams, RenderParams, RenderProgress, RenderResult } from "./protocol.ts";
@@ -25,9 +25,11 @@ export const ENGINE_VERSION: string = manifest.version;
 export interface RenderHooks {
   readonly onProgress: (progress: RenderProgress) => void;
   readonly cancellation: CancellationToken;
-  /** Sees the canvas's packed latents after each step; not to be kept or changed. */
-  readonly onStep?: (step: number, latents: Float32Array) => void;
+  /** Sees the canvas's packed latents after 1, 2, … steps, as the next step will; not to be kept or changed. */
+  readonly onStep?: (steps: number, latents: Float32Array) => void;
 }
+
+export type InMemoryParams = Pick<RenderParams, "plan" | "baseFolder">;
 
 export class RenderEngine {
   readonly #options: InitializeParams;
@@ -61,13 +63,18 @@ export class RenderEngine {
     };
   }
 
-  /** Renders a plan in memory: for tools that look at latents or at the picture itself. */
-  async renderInMemory(
-    params: Pick<RenderParams, "plan" | "baseFolder">,
-    hooks: RenderHooks,
-  ): Promise<FluxRender> {
+  /** Renders a plan in memory: for tools that look at the picture itself. */
+  async renderInMemory(params: InMemoryParams, hooks: RenderHooks): Promise<FluxRender> {
     const meter = new RenderMeter(hooks.onProgress, hooks.cancellation);
     return (await this.#render(params, meter, hooks.onStep)).picture;
+  }
+
+  /** Renders a plan to its final latents, without decoding them. */
+  async renderLatents({ plan, baseFolder }: InMemoryParams, hooks: RenderHooks): Promise<FluxLatents> {
+    const meter = new RenderMeter(hooks.onProgress, hooks.cancellation);
+    const checked = checkPlan(plan);
+    const flux = await meter.phase("load", () => this.#load(checked.model, baseFolder));
+    return await renderFluxLatents(flux, { plan: checked, baseFolder, meter, onStep: hooks.onStep });
   }
 
   async dispose(): Promise<void> {
@@ -76,7 +83,7 @@ export class RenderEngine {
   }
 
   async #render(
-    { plan, baseFolder }: Pick<RenderParams, "plan" | "baseFolder">,
+    { plan, baseFolder }: InMemoryParams,
     meter: RenderMeter,
     onStep: RenderHooks["onStep"],
   ): Promise<{ picture: FluxRender; flux: LoadedFlux; sessionSeconds: number }> {

@@ -13,6 +13,10 @@ export interface TokenSize {
   readonly height: number;
 }
 
+export function tokensOf({ width, height }: TokenSize): number {
+  return width * height;
+}
+
 /** `[channels, 2 * height, 2 * width]` to `[height * width, 4 * channels]`. */
 export function packLatents(latents: Float32Array, channels: number, size: TokenSize): Float32Array {
   const packed = new Float32Array(latents.length);

@@ -5,18 +5,17 @@
  * refinement); decode.
  */
 
-import type { RegionPlan, ScenePlan } from "@ragl/grammar/plan";
+import type { ScenePlan } from "@ragl/grammar/plan";
 import { imageFromPlanes, type RgbImage } from "../images/rgb-image.ts";
 import { canvasTokens } from "../latents/canvas.ts";
-import { packLatents, unpackLatents, type TokenSize } from "../latents/packing.ts";
-import { torchNoise } from "../noise/torch-noise.ts";
-import { pasteBoundRegions, type BoundRegion } from "../regional/hard-binding.ts";
+import { tokensOf, unpackLatents, type TokenSize } from "../latents/packing.ts";
+import { pasteBoundRegions } from "../regional/hard-binding.ts";
 import { refinesAnything } from "../regional/refinement.ts";
 import { placeRegions, type PlacedRegion } from "../regional/region-layout.ts";
-import { sizeOf } from "../regional/token-grid.ts";
 import { float32Tensor } from "../runtime/tensor.ts";
 import { flowMatchSigmas } from "../schedulers/flow-match-euler.ts";
 import { denoise } from "./denoise.ts";
+import { bindingWork, bindRegions, initialLatents } from "./flux-binding.ts";
 import { FluxPrompter } from "./flux-prompter.ts";
 import type { LoadedFlux } from "./flux-model.ts";
 import type { RenderMeter } from "./render-meter.ts";
@@ -26,22 +25,40 @@ export interface FluxRenderOptions {
   /** Mask pictures' paths are relative to it. */
   readonly baseFolder: string;
   readonly meter: RenderMeter;
-  /** Sees the packed latents `[tokens, values]` after each step of the canvas's run; not to be kept or changed. */
-  readonly onStep?: ((step: number, latents: Float32Array) => void) | undefined;
+  /**
+   * Sees the canvas's packed latents `[tokens, values]` after 1, 2, … steps, as the next step will; not to be kept
+   * or changed.
+   */
+  readonly onStep?: ((steps: number, latents: Float32Array) => void) | undefined;
 }
 
-export interface FluxRender {
-  readonly image: RgbImage;
+export interface FluxLatents {
   /** Final packed latents, `[tokens, values]`. */
   readonly latents: Float32Array;
+  readonly canvas: TokenSize;
+  /** Execution provider that ran the denoiser. */
   readonly provider: string;
   readonly notices: readonly string[];
 }
 
+export interface FluxRender extends FluxLatents {
+  readonly image: RgbImage;
+}
+
 export async function renderFlux(flux: LoadedFlux, options: FluxRenderOptions): Promise<FluxRender> {
+  const { meter, plan } = options;
+  meter.announce("decode", 2 * tokensOf(canvasTokens(plan.canvas, flux.model.latents.pixelsPerToken)));
+  const result = await renderFluxLatents(flux, options);
+  const image = await meter.phase("decode", () => decode(flux, result.latents, result.canvas, plan));
+  await meter.checkpoint("decode", 1, 1);
+  return { ...result, image };
+}
+
+/** All of a render but the decoder. */
+export async function renderFluxLatents(flux: LoadedFlux, options: FluxRenderOptions): Promise<FluxLatents> {
   const { plan, baseFolder, meter } = options;
   const canvas = canvasTokens(plan.canvas, flux.model.latents.pixelsPerToken);
-  const sigmas = flowMatchSigmas(flux.model.schedule, plan.steps, canvas.width * canvas.height);
+  const sigmas = flowMatchSigmas(flux.model.schedule, plan.steps, tokensOf(canvas));
   const regions = await placeRegions(plan.regions, canvas, plan.steps, baseFolder);
   announceWork(meter, plan, regions, canvas);
 
@@ -57,89 +74,23 @@ export async function renderFlux(flux: LoadedFlux, options: FluxRenderOptions): 
   const model = await meter.phase("encode", () => prompter.canvasModel(canvas));
   await meter.checkpoint("encode", 1, 1);
 
-  const bound = await meter.phase("bind", () => bindRegions(flux, prompter, regions, sigmas, meter));
-  const latents = initialLatents(flux, plan.seed, canvas);
+  const bound = await meter.phase("bind", () => bindRegions(flux.model, prompter, regions, sigmas, meter));
+  const latents = initialLatents(flux.model, plan.seed, canvas);
   const valuesPerToken = flux.model.transformer.in_channels;
-  await meter.phase("denoise", () =>
-    denoise(model, latents, sigmas, plan.steps, {
-      before: (step) => pasteBoundRegions(latents, bound, step, valuesPerToken),
-      after: async (step) => {
-        options.onStep?.(step, latents);
-        await meter.checkpoint("denoise", step + 1, plan.steps);
-      },
-    }),
-  );
-  pasteBoundRegions(latents, bound, plan.steps, valuesPerToken);
-  const image = await meter.phase("decode", () => decode(flux, latents, canvas, plan));
-  await meter.checkpoint("decode", 1, 1);
+  await meter.phase("denoise", async () => {
+    pasteBoundRegions(latents, bound, 0, valuesPerToken);
+    await denoise(model, latents, sigmas, plan.steps, async (step) => {
+      pasteBoundRegions(latents, bound, step, valuesPerToken);
+      options.onStep?.(step, latents);
+      await meter.checkpoint("denoise", step, plan.steps);
+    });
+  });
   return {
-    image,
     latents,
+    canvas,
     provider: model.provider,
     notices: [...flux.notices, ...model.notices, ...encoder.notices, ...outsideNotices(regions)],
   };
-}
-
-/** Denoises each bound region alone, on the canvas's schedule, and keeps every state. */
-async function bindRegions(
-  flux: LoadedFlux,
-  prompter: FluxPrompter,
-  regions: readonly PlacedRegion[],
-  sigmas: Float32Array,
-  meter: RenderMeter,
-): Promise<BoundRegion[]> {
-  const bindings = regions.flatMap(({ plan, binding }) => (binding === null ? [] : [{ plan, ...binding }]));
-  const work = bindings.map(({ box, steps }) => steps * tokensOf(sizeOf(box)));
-  const allWork = sum(work);
-  const bound: BoundRegion[] = [];
-  for (const [index, { plan, box, steps, tokens }] of bindings.entries()) {
-    const finished = sum(work.slice(0, index));
-    const states = await bindRegion(
-      flux,
-      prompter,
-      plan,
-      sizeOf(box),
-      sigmas.subarray(0, steps + 1),
-      (step) =>
-        meter.checkpoint(
-          "bind",
-          index + 1,
-          bindings.length,
-          (finished + (work[index]! * step) / steps) / allWork,
-          plan.name,
-        ),
-    );
-    bound.push({ tokens, states });
-  }
-  return bound;
-}
-
-/** A region's own trajectory: its latents before its first step, and after each one. */
-async function bindRegion(
-  flux: LoadedFlux,
-  prompter: FluxPrompter,
-  region: RegionPlan,
-  size: TokenSize,
-  sigmas: Float32Array,
-  onStep: (steps: number) => Promise<void>,
-): Promise<Float32Array[]> {
-  const model = await prompter.regionModel(region, size);
-  const latents = initialLatents(flux, region.seed, size);
-  const states = [latents.slice()];
-  await denoise(model, latents, sigmas, sigmas.length - 1, {
-    after: async (step) => {
-      states.push(latents.slice());
-      await onStep(step + 1);
-    },
-  });
-  return states;
-}
-
-/** Pure noise: what PyTorch draws for latents of this size, in the order in which FLUX pipelines pack it. */
-function initialLatents(flux: LoadedFlux, seed: number, size: TokenSize): Float32Array {
-  const { channels } = flux.model.latents;
-  const values = tokensOf(size) * flux.model.transformer.in_channels;
-  return packLatents(torchNoise(seed, values), channels, size);
 }
 
 async function decode(
@@ -163,12 +114,10 @@ function announceWork(
   canvas: TokenSize,
 ): void {
   const canvasRun = tokensOf(canvas);
-  const bindings = regions.flatMap(({ binding }) => (binding === null ? [] : [binding]));
   meter.announce("load", canvasRun);
   meter.announce("encode", canvasRun / 4);
-  meter.announce("bind", sum(bindings.map(({ steps, box }) => steps * tokensOf(sizeOf(box)))));
+  meter.announce("bind", bindingWork(regions));
   meter.announce("denoise", plan.steps * canvasRun * (refinesAnything(regions) ? 1.5 : 1));
-  meter.announce("decode", canvasRun * 2);
 }
 
 function outsideNotices(regions: readonly PlacedRegion[]): string[] {
@@ -177,12 +126,4 @@ function outsideNotices(regions: readonly PlacedRegion[]): string[] {
       (plan.cell ?? plan.box) !== null && binding === null && coverage === null,
   );
   return outside.map(({ plan }) => `Region '${plan.name}' changes nothing: it lies outside the canvas.`);
-}
-
-function tokensOf({ width, height }: TokenSize): number {
-  return width * height;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
