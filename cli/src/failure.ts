@@ -43,7 +43,8 @@ export function asFailure(error: unknown): Failure {
 export function printFailure(failure: Failure): void {
   const colours = coloursFor(process.stderr);
   process.stderr.write(`${colours.red(colours.bold("error"))}: ${visibleLines(failure.message)}\n`);
-  if (failure.fix !== undefined) process.stderr.write(`${colours.green("Fix")}: ${visibleLines(failure.fix)}\n`);
+  if (failure.fix !== undefined)
+    process.stderr.write(`${colours.green("Fix")}: ${visibleLines(failure.fix)}\n`);
 }
 
 /** The operating system's reason in plain words; for codes that are not listed, its own message. */

@@ -18,7 +18,10 @@ export async function renderPicture(
 ): Promise<RenderResult> {
   const stop = new CancellationTokenSource();
   const unlisten = onInterrupt(() => {
-    if (stop.token.isCancellationRequested) process.exit(EXIT.cancelled);
+    if (stop.token.isCancellationRequested) {
+      progress.finish();
+      process.exit(EXIT.cancelled);
+    }
     stop.cancel();
     progress.say("Stopping at the next step; press Ctrl-C again to stop at once.");
   });

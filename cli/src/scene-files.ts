@@ -26,7 +26,11 @@ export function readTextFile(path: string): TextFile {
     const text = decode(readBytes(0, "standard input"), "standard input");
     return { path: "<stdin>", uri: pathToFileURL(resolve("stdin.ragl")).href, text };
   }
-  return { path, uri: pathToFileURL(resolve(path)).href, text: decode(readBytes(path, `'${path}'`), `'${path}'`) };
+  return {
+    path,
+    uri: pathToFileURL(resolve(path)).href,
+    text: decode(readBytes(path, `'${path}'`), `'${path}'`),
+  };
 }
 
 /** Reads a file's bytes; `label` names it in messages. */

@@ -67,13 +67,16 @@ function importRag(path: string, options: ImportOptions): void {
   for (const notice of scenes.flatMap((scene) => scene.notices)) {
     report(`${colours.yellow("warning")}: ${visible(`${file.path}: ${notice}`)}`);
   }
+  if (entries === 0) {
+    throw new Failure(`'${file.path}' holds no entry.`, { fix: "Give a file with at least one." });
+  }
   if (scenes.length === 0) {
     throw new Failure(`No entry of '${file.path}' could be imported.`, {
       fix: "Mend the problems above; docs/import-rag.md says what an entry needs.",
     });
   }
 
-  const text = canonical(scenesSource(scenes, { origin: basename(file.path), model: options.model ?? null }));
+  const text = format(scenesSource(scenes, { origin: basename(file.path), model: options.model ?? null }));
   if (options.output === undefined) process.stdout.write(text);
   else writeAtomically(options.output, text);
   const count = `${scenes.length} of ${entries} ${entries === 1 ? "entry" : "entries"} imported`;

@@ -21,7 +21,9 @@ export function addShowCommand(program: Command): void {
         "it. Nothing in the picture is run or followed.",
     )
     .addOption(new Option("--plan", "print the scene plan").conflicts(["versions", "json"]))
-    .addOption(new Option("--versions", "print what made it: engine, runtime, provider, model").conflicts("json"))
+    .addOption(
+      new Option("--versions", "print what made it: engine, runtime, provider, model").conflicts("json"),
+    )
     .option("--json", "print scene, plan and versions as one JSON document")
     .addHelpText(
       "after",

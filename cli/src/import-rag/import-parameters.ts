@@ -1,5 +1,6 @@
 /** A whole RAG parameter file: what could be imported, and what could not. */
 
+import { RESERVED_WORDS } from "@ragl/grammar";
 import { importEntry, type ImportedScene } from "./imported-scene.ts";
 import { NameMaker } from "./names.ts";
 import { checkEntry, type RagProblem } from "./rag-entry.ts";
@@ -15,7 +16,7 @@ export interface ImportedParameters {
 /** `json` is an array of entries, or one entry alone. */
 export function importRagParameters(json: unknown): ImportedParameters {
   const entries: readonly unknown[] = Array.isArray(json) ? json : [json];
-  const names = new NameMaker();
+  const names = new NameMaker(RESERVED_WORDS);
   const scenes: ImportedScene[] = [];
   const problems: RagProblem[] = [];
   entries.forEach((value, index) => {

@@ -1,5 +1,6 @@
 /** What an entry of a RAG parameter file says, regrouped region by region as a scene has it. */
 
+import { RESERVED_WORDS } from "@ragl/grammar";
 import { plural } from "../plural.ts";
 import { NameMaker } from "./names.ts";
 import { pairBoxesWithCells } from "./pairing.ts";
@@ -73,17 +74,17 @@ function pairUp(
 ): ImportedScene {
   const { boxOfCell, unpairedBoxes } = pairBoxesWithCells(boxes, cells);
   const layers = layersOf(boxes, [...boxOfCell.filter((box) => box !== null), ...unpairedBoxes]);
-  const names = new NameMaker();
+  const names = new NameMaker(RESERVED_WORDS);
 
   const region = (box: number | null, cell: number | null): ImportedRegion => ({
-    name: names.name(box === null ? subPrompts[cell!]! : entry.HB_prompt_list[box]!, "region"),
+    name: names.name(box === null ? subPrompts[cell!]! : entry.HB_prompt_list[box]!, "area"),
     binding: box === null ? null : { prompt: entry.HB_prompt_list[box]!.trim(), box: boxes[box]! },
     refinement: cell === null ? null : { prompt: subPrompts[cell]!, cell: cells[cell]! },
     layer: box === null || layers === null ? null : layers[box]!,
   });
 
   return {
-    name: sceneNames.name(entry.prompt, "scene"),
+    name: sceneNames.name(entry.prompt, "picture"),
     canvas: { width: entry.width, height: entry.height },
     seed: entry.seed > 0 ? entry.seed : null,
     prompt: entry.prompt.trim(),

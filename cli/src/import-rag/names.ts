@@ -20,7 +20,7 @@ export class NameMaker {
   private readonly taken: Set<string>;
 
   /** `reserved`: names that must not be given. */
-  constructor(reserved: Iterable<string> = []) {
+  constructor(reserved: Iterable<string>) {
     this.taken = new Set(reserved);
   }
 

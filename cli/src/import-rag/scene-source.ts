@@ -74,7 +74,12 @@ function cellsSource({ rows, cellRegions }: ImportedScene): string[] {
   return [...lines, "}"];
 }
 
-function rowSource(row: SplitRow, weight: string | null, regions: readonly ImportedRegion[], area: Rect): string[] {
+function rowSource(
+  row: SplitRow,
+  weight: string | null,
+  regions: readonly ImportedRegion[],
+  area: Rect,
+): string[] {
   const weights = wholeShares(row.columns);
   return [
     "row {",
@@ -137,9 +142,7 @@ function boxLine(box: Rect, cell: Rect, area: Rect): string[] {
   if (same) return [];
   const x = (box.x - area.x) / area.width;
   const y = (box.y - area.y) / area.height;
-  return [
-    `box: ${[x, y, box.width / area.width, box.height / area.height].map(percent).join(" ")}`,
-  ];
+  return [`box: ${[x, y, box.width / area.width, box.height / area.height].map(percent).join(" ")}`];
 }
 
 function weightLine(weight: string | null): string[] {

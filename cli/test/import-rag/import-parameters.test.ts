@@ -17,7 +17,9 @@ function problemsOf(entry: unknown) {
 describe("regions of an entry", () => {
   test("unite the box and the cell that lie together", () => {
     const { cellRegions, freeRegions } = onlyScene(STACKED);
-    expect(cellRegions.map(({ name, binding, refinement }) => [name, binding?.prompt, refinement?.prompt])).toEqual([
+    expect(
+      cellRegions.map(({ name, binding, refinement }) => [name, binding?.prompt, refinement?.prompt]),
+    ).toEqual([
       ["teapot", "Teapot", "A round copper teapot with a curved spout."],
       ["books", "Books", "A tall stack of old leather books."],
     ]);
@@ -96,7 +98,10 @@ describe("what does not fit is reported, with its place", () => {
     [{ ...STACKED, SR_hw_split_ratio: "1; x" }, ["[1].SR_hw_split_ratio 'x' in '1; x' is not a number"]],
     [{ ...STACKED, HB_prompt_list: ["a", " "] }, ["[1].HB_prompt_list[1] is empty"]],
     [{ ...STACKED, HB_prompt_list: undefined }, ["[1].HB_prompt_list is missing"]],
-    [{ ...STACKED, HB_m_offset_list: [0.1, "0.2"] }, ["[1].HB_m_offset_list[1] should be a number, not a string"]],
+    [
+      { ...STACKED, HB_m_offset_list: [0.1, "0.2"] },
+      ["[1].HB_m_offset_list[1] should be a number, not a string"],
+    ],
     [{ ...STACKED, HB_m_scale_list: [0, 0.2] }, ["[1].HB_m_scale_list[0] is 0; it must be above 0"]],
     [{ ...STACKED, SR_delta: 1.5 }, ["[1].SR_delta is 1.5; it must be at most 1"]],
     [{ ...STACKED, HB_replace: 2.5 }, ["[1].HB_replace should be a whole number, not the number 2.5"]],

@@ -13,11 +13,11 @@ describe("names from prompts", () => {
     ["12 + 3", "region"],
     ["", "region"],
   ])("%j becomes %j", (prompt, name) => {
-    expect(new NameMaker().name(prompt, "region")).toBe(name);
+    expect(new NameMaker([]).name(prompt, "region")).toBe(name);
   });
 
   test("equal prompts get numbered names", () => {
-    const names = new NameMaker();
+    const names = new NameMaker([]);
     expect([1, 2, 3].map(() => names.name("a mug", "region"))).toEqual(["mug", "mug-2", "mug-3"]);
   });
 
@@ -26,6 +26,6 @@ describe("names from prompts", () => {
   });
 
   test("one long word is cut", () => {
-    expect(new NameMaker().name("x".repeat(500), "region")).toHaveLength(32);
+    expect(new NameMaker([]).name("x".repeat(500), "region")).toHaveLength(32);
   });
 });
