@@ -25,12 +25,12 @@ class PictureShape:
 
 
 SHAPES = (
-    PictureShape((64, 64), 6, cropped=True, weight=5),
-    PictureShape((64, 64), 6, cropped=False, weight=2),
-    PictureShape((96, 96), 3, cropped=False, weight=1),
-    PictureShape((128, 128), 2, cropped=False, weight=1.5),
-    PictureShape((256, 256), 1, cropped=False, weight=0.5),
-    PictureShape((384, 256), 1, cropped=False, weight=0.4),
+    PictureShape((64, 64), 3, cropped=True, weight=6),
+    PictureShape((64, 64), 3, cropped=False, weight=2),
+    PictureShape((96, 96), 1, cropped=False, weight=1),
+    PictureShape((128, 128), 1, cropped=False, weight=1.5),
+    PictureShape((256, 256), 1, cropped=False, weight=0.3),
+    PictureShape((384, 256), 1, cropped=False, weight=0.2),
 )
 """Mostly objects near by; whole pictures too, since group norms see the statistics of the whole picture."""
 

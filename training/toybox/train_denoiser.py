@@ -118,7 +118,7 @@ def main() -> None:
         if progress >= 1:
             break
         bucket = pick_bucket(shared)
-        rate = options.rate * rate_factor(progress, step, warmup_steps=100, decay_share=options.decay_share)
+        rate = options.rate * rate_factor(progress, step, warmup_steps=40, decay_share=options.decay_share)
         losses.append(training.step(make_batch(bucket, options.tokens, own, favoured), rate))
         step += 1
         now = time.time()
