@@ -5,7 +5,7 @@ import type { Rational } from "../layout/rational.ts";
 import type { Length, Sides } from "../layout/rect.ts";
 import { unknownKeyword, unknownName, unknownStyle, wrongKind } from "../rules/names.ts";
 import { replace } from "../rules/rule.ts";
-import { wrongCount, wrongType, wrongUnit } from "../rules/values.ts";
+import { emptyPath, wrongCount, wrongType, wrongUnit } from "../rules/values.ts";
 import type { Definition } from "./definitions.ts";
 import { describeKind } from "./definitions.ts";
 import { describeItem, describeType } from "./describe.ts";
@@ -35,10 +35,7 @@ export function readValue(type: ValueType, operands: Operands, reading: Reading)
     case "text":
       return one(type, operands, reading, (operand) => readText(type, operand, reading));
     case "path":
-      return one(type, operands, reading, (operand) => {
-        const text = readText(type, operand, reading);
-        return text === null ? null : { text, uri: reading.scope.file.uri };
-      });
+      return one(type, operands, reading, (operand) => readPath(type, operand, reading));
     case "integer":
       return one(type, operands, reading, (operand) => readInteger(operand, type.min, type.max, reading));
     case "number":
@@ -99,6 +96,14 @@ function readText(type: ValueType, operand: Operand, reading: Reading): string |
       : [];
     reading.report(wrongType(range, reading.subject, describeType(type), describeItem(value), fixes));
   }
+  return null;
+}
+
+function readPath(type: ValueType, operand: Operand, reading: Reading): WrittenPath | null {
+  const text = readText(type, operand, reading);
+  if (text === null) return null;
+  if (text.trim() !== "") return { text, uri: reading.scope.file.uri };
+  reading.report(emptyPath(operand.range, reading.subject));
   return null;
 }
 

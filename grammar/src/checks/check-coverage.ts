@@ -5,20 +5,25 @@ import { rectToNumbers } from "../layout/rect.ts";
 import type { Picture } from "../plan/picture.ts";
 import type { PictureRegion } from "../plan/picture-regions.ts";
 import { canvasUncovered, regionHidden } from "../rules/regions.ts";
+import type { Range } from "../syntax/tree.ts";
 import { rangeOf } from "./check-places.ts";
 import type { RowSpan } from "./coverage-grid.ts";
 import { CoverageGrid, spansOf } from "./coverage-grid.ts";
 
-/** Pixels between two samples: a latent token of most models. Larger canvases are sampled more coarsely. */
+/** Pixels between two samples: a latent token of most models, within the bounds of what is worth counting. */
 const SAMPLE_PX = 16;
+const LEAST_SAMPLES = 64;
 const MOST_SAMPLES = 256;
 /** Share of the canvas that may be in no region without a word: gaps between cells, a strip of sky. */
 const UNCOVERED_SHARE = 0.05;
+/** Share of what is uncovered that must lie in one third of the canvas to be said to lie there. */
+const MOST_OF_IT = 0.6;
 
 export function checkCoverage(picture: Picture): Diagnostic[] {
   const { regions, canvas, scene } = picture;
   if (regions.length === 0) return [];
-  const samples = (pixels: number): number => Math.min(MOST_SAMPLES, Math.ceil(pixels / SAMPLE_PX));
+  const samples = (pixels: number): number =>
+    Math.min(MOST_SAMPLES, Math.max(LEAST_SAMPLES, Math.ceil(pixels / SAMPLE_PX)));
   const grid = (): CoverageGrid => new CoverageGrid(samples(canvas.height), samples(canvas.width));
   const cells = grid();
   const boxes = grid();
@@ -53,23 +58,31 @@ function isOpaque(region: PictureRegion): boolean {
   return region.shape !== "mask" && region.feather === 0;
 }
 
-function checkUncovered(grid: CoverageGrid, range: { start: number; end: number }): Diagnostic[] {
-  const places = new Map<string, number>();
+function checkUncovered(grid: CoverageGrid, range: Range): Diagnostic[] {
+  const down = [0, 0, 0];
+  const across = [0, 0, 0];
   let free = 0;
   for (const { row, column } of grid.free()) {
     free++;
-    const place = placeName(row / grid.rows, column / grid.columns);
-    places.set(place, (places.get(place) ?? 0) + 1);
+    down[Math.floor((3 * row) / grid.rows)]!++;
+    across[Math.floor((3 * column) / grid.columns)]!++;
   }
   const share = free / (grid.rows * grid.columns);
   if (share <= UNCOVERED_SHARE) return [];
-  const largest = [...places].sort((a, b) => b[1] - a[1])[0];
-  const where = largest !== undefined && largest[1] > free / 2 ? largest[0] : null;
-  return [canvasUncovered(range, Math.round(share * 100), where)];
+  const most = (counts: readonly number[]): number => counts.findIndex((count) => count > free * MOST_OF_IT);
+  return [canvasUncovered(range, Math.round(share * 100), placeName(most(down), most(across)))];
 }
 
-function placeName(down: number, across: number): string {
-  const vertical = ["at the top", "in the middle", "at the bottom"][Math.floor(down * 3)] ?? "";
-  const horizontal = [" left", "", " right"][Math.floor(across * 3)] ?? "";
-  return vertical === "in the middle" && horizontal === "" ? "in the centre" : vertical + horizontal;
+/** Which third it is, down and across; -1: in no one of them. Null where that says nothing. */
+function placeName(down: number, across: number): string | null {
+  const vertical = ["at the top", "in the middle", "at the bottom"][down];
+  const horizontal = ["left", "middle", "right"][across];
+  if (vertical === undefined || down === 1) {
+    return horizontal === undefined
+      ? (vertical ?? null)
+      : across === 1
+        ? "in the middle"
+        : `on the ${horizontal}`;
+  }
+  return horizontal === undefined || across === 1 ? vertical : `${vertical} ${horizontal}`;
 }

@@ -5,6 +5,7 @@ import { effective } from "../analysis/styles.ts";
 import type { PropertyName } from "../analysis/value-types.ts";
 import type { Diagnostic, QuickFix } from "../diagnostics.ts";
 import { DEFAULT_CANVAS } from "../plan/defaults.ts";
+import { isLostToError } from "../plan/element.ts";
 import type { Picture } from "../plan/picture.ts";
 import {
   emptyBlock,
@@ -29,14 +30,16 @@ function checkBase(picture: Picture, program: Program): Diagnostic[] {
   const insert = (property: PropertyName, value: string, after: readonly PropertyName[]): QuickFix[] =>
     insertProperty(scene.node, property, value, after, program.context.root.file.text);
 
-  if (picture.prompt.trim() === "") {
-    found.push(picture.regions.length === 0 ? emptyScene(scene.name) : missingScenePrompt(scene.name));
+  const lacks = (name: PropertyName): boolean => !isLostToError(name, element, [scene.node], program);
+
+  if (picture.prompt.trim() === "" && lacks("prompt")) {
+    found.push(scene.node.children.length === 0 ? emptyScene(scene.name) : missingScenePrompt(scene.name));
   }
-  if (effective(element, "canvas") === undefined) {
+  if (effective(element, "canvas") === undefined && lacks("canvas")) {
     const size = `${DEFAULT_CANVAS.width} x ${DEFAULT_CANVAS.height}`;
     found.push(missingCanvas(scene.name, size, insert("canvas", size, [])));
   }
-  if (effective(element, "seed") === undefined) {
+  if (effective(element, "seed") === undefined && lacks("seed")) {
     const fixes = insert("seed", String(picture.seed), ["canvas", "model"]);
     found.push(seedNotPinned(scene.name, picture.seed, fixes));
   }

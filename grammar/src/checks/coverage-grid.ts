@@ -26,7 +26,8 @@ export class CoverageGrid {
   constructor(rows: number, columns: number) {
     this.rows = rows;
     this.columns = columns;
-    this.#next = Int32Array.from({ length: rows * (columns + 1) }, (_, index) => index);
+    this.#next = new Int32Array(rows * (columns + 1));
+    for (let index = 0; index < this.#next.length; index++) this.#next[index] = index;
   }
 
   /** True where some sample of the span is free. */

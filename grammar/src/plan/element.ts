@@ -1,6 +1,7 @@
 /** What a scene, a region or a container says: its own properties, a variant's over them, its styles below. */
 
 import { isRelativePath, relativePath, resolvePath } from "../analysis/file-uri.ts";
+import type { Block } from "../analysis/blocks.ts";
 import { LONGEST_TEXT } from "../analysis/limits.ts";
 import type { Program } from "../analysis/program.ts";
 import type { Setting, Settings } from "../analysis/settings.ts";
@@ -62,4 +63,24 @@ export function localPath(setting: Setting<"model" | "mask">, program: Program):
   const { text, uri } = setting.value;
   const { root } = program.context;
   return setting.scope === root ? text : relativePath(root.file.uri, resolvePath(uri, text));
+}
+
+/**
+ * True where the property is missing only because of an error that has been reported: it, or a style that could
+ * give it, was written but could not be read.
+ */
+export function isLostToError(
+  name: PropertyName,
+  element: Styled,
+  blocks: readonly (Block | null)[],
+  program: Program,
+): boolean {
+  const isLost = (block: Block): boolean =>
+    block.properties.some(({ name: { text } }) => {
+      return (text === name || text === "use") && program.settingsOf(block)[text] === undefined;
+    });
+  return (
+    blocks.some((block) => block !== null && isLost(block)) ||
+    element.styles.some((style) => style.error !== null)
+  );
 }

@@ -15,7 +15,7 @@ import type { Range, RegionChange, RegionDeclaration } from "../syntax/tree.ts";
 import type { PlacedRegion } from "./areas.ts";
 import { layOut } from "./areas.ts";
 import type { Report } from "./element.ts";
-import { localPath, overlay, placeOf, styled, textOf, valueOf } from "./element.ts";
+import { isLostToError, localPath, overlay, placeOf, styled, textOf, valueOf } from "./element.ts";
 import { regionSeed } from "./seeds.ts";
 
 export interface PictureRegion {
@@ -101,7 +101,7 @@ function resolveRegion(
   const range: Range = placeOf(own.use, node.name.range, program);
   const basePrompt = own.prompt?.value ?? "";
   const prompt = textOf(element, basePrompt, (style) => style.prompts, range, report);
-  if (prompt.trim() === "") {
+  if (prompt.trim() === "" && !isLostToError("prompt", element, [node, change], program)) {
     report(missingPrompt(placeOf(own.prompt, node.name.range, program), name));
   }
   const mask = effective(element, "mask");

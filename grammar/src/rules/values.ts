@@ -9,8 +9,9 @@ export const WRONG_UNIT = rule("wrong-unit", "error", "A number with a missing o
 export const WRONG_COUNT = rule("wrong-count", "error", "Too few or too many values");
 export const OUT_OF_RANGE = rule("out-of-range", "error", "A number out of its range");
 export const TEXT_TOO_LONG = rule("text-too-long", "error", "A text beyond any use");
+export const EMPTY_PATH = rule("empty-path", "error", "A path or a name that is empty");
 
-export const valueRules = [WRONG_TYPE, WRONG_UNIT, WRONG_COUNT, OUT_OF_RANGE, TEXT_TOO_LONG];
+export const valueRules = [WRONG_TYPE, WRONG_UNIT, WRONG_COUNT, OUT_OF_RANGE, TEXT_TOO_LONG, EMPTY_PATH];
 
 /** @param subject the property or the place, such as "'steps'"; @param wanted such as "a whole number" */
 export function wrongType(
@@ -52,4 +53,8 @@ export function textTooLong(range: Range, characters: number): Diagnostic {
     range,
     `The text comes to more than ${characters} characters. No model reads so much: shorten it.`,
   );
+}
+
+export function emptyPath(range: Range, subject: string): Diagnostic {
+  return finding(EMPTY_PATH, range, `${subject} names nothing. Write a path in quotes.`);
 }
