@@ -2,7 +2,7 @@
 
 import type { IToken, TokenType } from "chevrotain";
 import { Column, Grid, Region, Repaint, Row, Scene, Style, Variant } from "./tokens.ts";
-import type { Area, Declaration, Property, RegionChange, VariantDeclaration } from "./tree.ts";
+import type { Area, Declaration, Name, Property, RegionChange, VariantDeclaration } from "./tree.ts";
 
 export type BlockKind = "file" | "style" | "scene" | "container" | "region" | "variant" | "change";
 
@@ -11,7 +11,7 @@ export interface BlockContext {
   readonly kind: BlockKind;
   /** The keyword that begins the block; null for the file. */
   readonly keyword: IToken | null;
-  readonly name: string | null;
+  readonly name: Name | null;
   readonly parent: BlockContext | null;
   readonly depth: number;
   readonly declarations: Declaration[] | null;
@@ -26,8 +26,8 @@ export interface BlockContext {
 }
 
 /** A block as messages name it: `region 'left'`. */
-export function describe(keyword: IToken, name: string | null): string {
-  return name === null ? `'${keyword.image}'` : `${keyword.image} '${name}'`;
+export function describe(keyword: IToken, name: Name | null): string {
+  return name === null ? `'${keyword.image}'` : `${keyword.image} '${name.text}'`;
 }
 
 /** What can stand in a block. */
@@ -83,3 +83,21 @@ const KEYWORDS_IN: Readonly<Record<BlockKind, readonly TokenType[]>> = {
 
 /** The keywords that begin a block here, the likeliest first. */
 export const keywordsIn = (kind: BlockKind): readonly TokenType[] => KEYWORDS_IN[kind];
+
+/** The context of a file's declarations. */
+export function fileContext(): BlockContext {
+  return {
+    kind: "file",
+    keyword: null,
+    name: null,
+    parent: null,
+    depth: 0,
+    declarations: [],
+    properties: null,
+    areas: null,
+    variants: null,
+    changes: null,
+    opener: null,
+    assumed: false,
+  };
+}

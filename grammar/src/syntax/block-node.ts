@@ -50,7 +50,7 @@ export function openBlock(header: Header, home: BlockContext | null, parent: Blo
   const common = { range: keywordRange, keyword: keywordRange, doc, body: null, properties };
   const context = (lists: Partial<BlockContext> & Pick<BlockContext, "kind">): BlockContext => ({
     keyword,
-    name: name?.text ?? null,
+    name,
     parent,
     depth: parent.depth + 1,
     declarations: null,

@@ -58,7 +58,7 @@ export function isBlank(code: number): boolean {
 }
 
 const nameStart = /[\p{ID_Start}_]/u;
-const namePart = /[\p{ID_Continue}\u200c\u200d-]/u;
+const namePart = /[\p{ID_Continue}-]/u;
 
 /** Whether a name can begin with this character: a letter of any script, or `_`. */
 export function isNameStart(codePoint: number): boolean {

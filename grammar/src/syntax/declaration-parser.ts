@@ -5,78 +5,75 @@ import { nameEnd } from "./character-scan.ts";
 import { DocComments } from "./doc-comments.ts";
 import { endOf } from "./lexer.ts";
 import * as problems from "./problems.ts";
-import { insertion, replacement } from "./reporter.ts";
+import { insertion, rangeOf, replacement } from "./reporter.ts";
 import { readString } from "./string-literals.ts";
 import {
   As,
   CloseBrace,
   Colon,
+  Column,
   Comma,
   DeepBlock,
   Equals,
   From,
+  Grid,
   Import,
+  Joint,
   Keyword,
   Let,
   Name as NameToken,
   NumberLiteral,
   OpenBrace,
+  Row,
   StringLiteral,
 } from "./tokens.ts";
 import type { ImportDeclaration, ImportSpecifier, LetDeclaration, Name, StringValue, Value } from "./tree.ts";
-import { nameOf, rangeOf, ValueParser } from "./value-parser.ts";
+import { nameOf, ValueParser } from "./value-parser.ts";
 
 /** The part of the grammar that reads the declarations without a block. */
 export class DeclarationParser extends ValueParser {
   protected docs = new DocComments("", []);
 
-  /** The name after the keyword just consumed; null where there is none. `required`: then that is reported. */
-  protected readonly name = this.RULE("name", (keyword: IToken, required: boolean): Name | null => {
-    let name: Name | null = null;
-    let found = false;
-    this.OPTION({
-      GATE: () => this.nameBegins(required),
-      DEF: () => {
-        found = true;
-        this.OR([
-          {
-            ALT: () => {
-              const token = this.CONSUME(NameToken);
-              name = this.ACTION(() => nameOf(token));
-            },
-          },
-          {
-            ALT: () => {
-              const token = this.CONSUME(Keyword);
-              name = this.ACTION(() => this.reservedName(token));
-            },
-          },
-          {
-            ALT: () => {
-              const token = this.CONSUME(StringLiteral);
-              name = this.ACTION(() => this.unquotedName(token));
-            },
-          },
-          {
-            ALT: () => {
-              const token = this.CONSUME(NumberLiteral);
-              this.OPTION1({ GATE: () => this.isGluedUnit(), DEF: () => this.CONSUME1(NameToken) });
-              this.ACTION(() => {
-                this.reporter.report(
-                  { start: token.startOffset, end: endOf(this.LA(0)) },
-                  problems.nameStart(),
-                );
-              });
-            },
-          },
-        ]);
-      },
-    });
-    this.ACTION(() => {
-      if (required && !found) this.report(keyword, problems.missingName(keyword.image));
-    });
-    return name;
+  /** The name after the keyword just consumed. Where one is needed and there is none, that is reported. */
+  protected readonly name = this.RULE("name", (): Name | null => {
+    const keyword = this.LA(0);
+    const name = this.OPTION(this.nameIfAny);
+    if (name === undefined && this.needsName(keyword)) {
+      this.report(keyword, problems.missingName(problems.quoted(keyword)));
+    }
+    return name ?? null;
   });
+
+  private readonly nameIfAny = {
+    GATE: () => this.nameBegins(),
+    DEF: () => this.OR(this.nameAlternatives),
+  };
+
+  private readonly nameAlternatives = [
+    { ALT: (): Name | null => nameOf(this.CONSUME(NameToken)) },
+    {
+      ALT: () => {
+        const token = this.CONSUME(Keyword);
+        this.report(token, problems.reservedName(token.image));
+        return nameOf(token);
+      },
+    },
+    { ALT: () => this.unquotedName(this.CONSUME(StringLiteral)) },
+    {
+      ALT: () => {
+        const { startOffset: start } = this.CONSUME(NumberLiteral);
+        this.OPTION1(this.restOfNumberedName);
+        this.reporter.report({ start, end: endOf(this.LA(0)) }, problems.nameStart());
+        return null;
+      },
+    },
+  ];
+
+  /** The `boats` of `3boats`. */
+  private readonly restOfNumberedName = {
+    GATE: () => this.isGluedUnit(),
+    DEF: () => this.CONSUME1(NameToken),
+  };
 
   /** `import { a, b as c } from "./file.ragl"` */
   protected readonly importDeclaration = this.RULE("importDeclaration", (): ImportDeclaration => {
@@ -107,10 +104,6 @@ export class DeclarationParser extends ValueParser {
       this.CONSUME(CloseBrace);
       isClosed = true;
     });
-    const names = this.ACTION(() => ({
-      start: specifiers[0]?.range.start ?? endOf(keyword),
-      end: endOf(this.LA(0)),
-    }));
     let path: StringValue | null = null;
     this.OPTION2(() => this.CONSUME(From));
     this.OPTION3({
@@ -154,24 +147,27 @@ export class DeclarationParser extends ValueParser {
   protected readonly letDeclaration = this.RULE("letDeclaration", (): LetDeclaration => {
     const keyword = this.CONSUME(Let);
     const doc = this.ACTION(() => this.docs.before(keyword.startOffset));
-    const name = this.SUBRULE(this.name, { ARGS: [keyword, true] });
-    let joint: IToken | null = null;
-    this.OPTION(() => {
-      joint = this.OR([{ ALT: () => this.CONSUME(Equals) }, { ALT: () => this.CONSUME(Colon) }]);
-    });
-    let value: Value | null = null;
-    this.OPTION1({
-      GATE: () => (joint !== null || this.onSameLine()) && this.valueBegins(),
-      DEF: () => {
-        value = this.SUBRULE(this.value);
-      },
-    });
+    const name = this.SUBRULE(this.name);
+    const joint = this.OPTION(this.jointIfAny) ?? null;
+    const value = this.OPTION1(this.joinedValue) ?? null;
     return this.ACTION(() => {
       const range = { start: keyword.startOffset, end: endOf(this.LA(0)) };
       if (name) this.checkLet(keyword, name, joint, value);
       return { kind: "let", range, doc, name, value };
     });
   });
+
+  /** `:` or `=` after a name, whichever of them is right. */
+  protected readonly jointIfAny = { DEF: (): IToken => this.CONSUME(Joint) };
+
+  /** The value after a joint, or after a name on the same line where the joint is missing. */
+  protected readonly joinedValue = {
+    GATE: () => {
+      const last = this.LA(0).tokenType;
+      return this.valueBegins() && (last === Colon || last === Equals || this.onSameLine());
+    },
+    DEF: () => this.SUBRULE(this.value),
+  };
 
   private isReservedImport(): boolean {
     return this.isKeyword() && (this.nextIs(Comma, 2) || this.nextIs(CloseBrace, 2));
@@ -193,28 +189,28 @@ export class DeclarationParser extends ValueParser {
     }
   }
 
-  /** Whether the next token is, or was meant to be, a name. */
-  private nameBegins(required: boolean): boolean {
-    const isLet = this.LA(0).tokenType === Let;
+  /** Whether the next token is, or was meant to be, the name of what the last one begins. */
+  private nameBegins(): boolean {
+    const keyword = this.LA(0);
+    const isLet = keyword.tokenType === Let;
     switch (this.LA(1).tokenType) {
       case NameToken:
         return isLet ? this.onSameLine() : !this.nextIs(Colon, 2);
       case StringLiteral:
         return this.onSameLine() && (this.opensBlock(2) || isLet);
       case NumberLiteral:
-        return required && this.onSameLine();
+        return this.needsName(keyword) && this.onSameLine();
       default:
-        return this.isKeyword() && this.onSameLine() && !this.nextIs(NameToken, 2);
+        return this.isKeyword() && !this.nextIs(NameToken, 2) && this.onSameLine();
     }
+  }
+
+  private needsName({ tokenType }: IToken): boolean {
+    return tokenType !== Row && tokenType !== Column && tokenType !== Grid;
   }
 
   protected opensBlock(ahead: number): boolean {
     return this.nextIs(OpenBrace, ahead) || this.nextIs(DeepBlock, ahead);
-  }
-
-  private reservedName(token: IToken): Name {
-    this.report(token, problems.reservedName(token.image));
-    return nameOf(token);
   }
 
   /** Takes a quoted name as the name between its quotes, if that is one. */

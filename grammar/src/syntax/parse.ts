@@ -4,12 +4,13 @@ import type { IToken } from "chevrotain";
 import type { Diagnostic } from "../diagnostics.ts";
 import { tokenize, type Tokens } from "./lexer.ts";
 import * as problems from "./problems.ts";
-import { insertion, replacement, Reporter } from "./reporter.ts";
-import { sceneParser } from "./scene-parser.ts";
+import { insertion, rangeOf, replacement, Reporter } from "./reporter.ts";
+import { SceneParser } from "./scene-parser.ts";
 import { isUnclosed } from "./token-patterns.ts";
 import { BlockComment, DocComment } from "./tokens.ts";
 import type { Comment, SourceFile } from "./tree.ts";
-import { rangeOf } from "./value-parser.ts";
+
+const parser = new SceneParser();
 
 export interface ParseResult {
   readonly file: SourceFile;
@@ -25,7 +26,7 @@ export function parse(text: string): ParseResult {
   const reporter = new Reporter();
   const tokens = tokenize(text);
   reportUnreadable(tokens, reporter);
-  const declarations = sceneParser.parse(text, tokens, reporter);
+  const declarations = parser.parse(text, tokens, reporter);
   const comments = tokens.comments.map(readComment);
   const range = { start: 0, end: text.length };
   return { file: { kind: "file", range, declarations, comments }, diagnostics: reporter.finish() };

@@ -132,8 +132,8 @@ function orList(words: readonly string[]): string {
 export const strayText = (): Problem =>
   problem("unexpected-text", "This belongs to no property. Write 'name: value', or remove it.");
 
-export const strayInHeader = (what: string): Problem =>
-  problem("unexpected-text", `Expected '{' after ${what}. Remove what stands before the '{'.`);
+export const strayInHeader = (): Problem =>
+  problem("unexpected-text", "Expected '{' after the declaration's name. Remove what stands between them.");
 
 export const strayComma = (): Problem =>
   problem("unexpected-text", "Properties are not separated by commas. Remove the ','.");

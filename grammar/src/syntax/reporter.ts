@@ -1,6 +1,8 @@
 /** Collects the diagnostics of one parse, up to a bound. */
 
+import type { IToken } from "chevrotain";
 import type { Diagnostic, QuickFix } from "../diagnostics.ts";
+import { endOf } from "./lexer.ts";
 import { type Problem, tooManyErrors } from "./problems.ts";
 import type { Range } from "./tree.ts";
 
@@ -34,6 +36,10 @@ export class Reporter {
     }
     return sorted;
   }
+}
+
+export function rangeOf(token: IToken): Range {
+  return { start: token.startOffset, end: endOf(token) };
 }
 
 /** A fix that puts text at an offset. */

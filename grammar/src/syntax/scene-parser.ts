@@ -5,25 +5,17 @@
  */
 
 import type { IToken, TokenType } from "chevrotain";
+import { accepts, type BlockContext, describe, homeOf, keywordsIn, memberOf } from "./block-context.ts";
 import { closes, closingBrace, isInside } from "./block-layout.ts";
-import {
-  accepts,
-  type BlockContext,
-  describe,
-  homeOf,
-  homePlace,
-  keywordsIn,
-  type Member,
-  memberOf,
-} from "./block-context.ts";
 import { type Header, openBlock, type OpenedBlock } from "./block-node.ts";
 import { DeclarationParser } from "./declaration-parser.ts";
 import { DocComments } from "./doc-comments.ts";
 import { endOf, type Tokens } from "./lexer.ts";
 import { MAX_DEPTH } from "./nesting.ts";
 import { readNumber } from "./numbers.ts";
+import { Placement } from "./placement.ts";
 import * as problems from "./problems.ts";
-import { insertion, replacement, type Reporter } from "./reporter.ts";
+import { insertion, rangeOf, replacement, Reporter } from "./reporter.ts";
 import { nearestKeyword } from "./spelling.ts";
 import {
   AnyToken,
@@ -40,16 +32,15 @@ import {
   OpenBrace,
   StrayToken,
 } from "./tokens.ts";
-import type { Declaration, GridDimensions, Value } from "./tree.ts";
-import { nameOf, rangeOf } from "./value-parser.ts";
+import type { Declaration, GridDimensions, ImportDeclaration, LetDeclaration, Value } from "./tree.ts";
+import { nameOf } from "./value-parser.ts";
+
+/** Most tokens that are skipped in search of a declaration's `{`. */
+const LONGEST_STRAY_HEADER = 8;
 
 /** The whole grammar. One instance parses any number of files, one after the other. */
-class SceneParser extends DeclarationParser {
-  private file = fileContext();
-  /** The scene that ended last, while nothing but stray members has followed it. */
-  private lastScene: OpenedBlock | null = null;
-  /** Whether stray members have been put into that scene: then one more `}` is expected. */
-  private sceneWasCutShort = false;
+export class SceneParser extends DeclarationParser {
+  private placement = new Placement(this.reporter);
 
   constructor() {
     super();
@@ -58,175 +49,139 @@ class SceneParser extends DeclarationParser {
 
   /** Parses the tokens of a text into the file's declarations. */
   parse(source: string, { tokens, comments }: Tokens, reporter: Reporter): Declaration[] {
-    this.source = source;
-    this.reporter = reporter;
-    this.docs = new DocComments(source, comments);
-    this.file = fileContext();
-    this.lastScene = null;
-    this.sceneWasCutShort = false;
+    const placement = new Placement(reporter);
+    this.begin(source, new DocComments(source, comments), reporter, placement);
     this.input = tokens;
     this.sourceFile();
-    return this.file.declarations!;
+    this.input = [];
+    this.begin("", new DocComments("", []), new Reporter(), new Placement(new Reporter()));
+    return placement.declarations;
   }
 
   private readonly sourceFile = this.RULE("sourceFile", () => {
-    this.SUBRULE(this.members, { ARGS: [this.file] });
+    this.SUBRULE(this.members);
     this.MANY(() => {
       const brace = this.CONSUME(CloseBrace);
-      this.ACTION(() => this.strayBrace(brace));
-      this.SUBRULE2(this.members, { ARGS: [this.file] });
+      this.placement.strayBrace(brace);
+      this.SUBRULE1(this.members);
     });
   });
 
-  /** What stands in a block, or in the file, up to a `}` that closes it or something that ends it. */
-  private readonly members = this.RULE("members", (context: BlockContext) => {
-    this.MANY({
-      GATE: () => this.goesOn(context),
-      DEF: () =>
-        this.OR([
-          { ALT: () => this.SUBRULE(this.statement, { ARGS: [context] }) },
-          {
-            ALT: () => {
-              const at = this.ACTION(() => this.beforeDeclaration(context));
-              const node = this.SUBRULE(this.importDeclaration);
-              this.ACTION(() => at.push(node));
-            },
-          },
-          {
-            ALT: () => {
-              const at = this.ACTION(() => this.beforeDeclaration(context));
-              const node = this.SUBRULE(this.letDeclaration);
-              this.ACTION(() => at.push(node));
-            },
-          },
-          { ALT: () => this.SUBRULE(this.namelessBlock, { ARGS: [context] }) },
-          {
-            ALT: () => {
-              const token = this.CONSUME(DeepBlock);
-              this.ACTION(() => this.reportDeepBlock(token));
-            },
-          },
-          { ALT: () => this.SUBRULE(this.strayTokens) },
-        ]),
-    });
+  /** What stands in the current block, or in the file, up to a `}` or something that ends the block. */
+  private readonly members = this.RULE("members", () => {
+    this.MANY(this.member);
   });
+
+  private readonly member = {
+    GATE: () => this.goesOn(this.placement.current),
+    DEF: () => this.OR(this.memberAlternatives),
+  };
+
+  private readonly memberAlternatives = [
+    { ALT: () => this.SUBRULE(this.statement) },
+    { ALT: () => this.addDeclaration(this.SUBRULE(this.importDeclaration)) },
+    { ALT: () => this.addDeclaration(this.SUBRULE(this.letDeclaration)) },
+    { ALT: () => this.SUBRULE(this.namelessBlock) },
+    { ALT: () => this.reportDeepBlock(this.CONSUME(DeepBlock)) },
+    { ALT: () => this.SUBRULE(this.strayTokens) },
+  ];
 
   /** A property, or a declaration with a block. */
-  private readonly statement = this.RULE("statement", (context: BlockContext) => {
-    const word = this.OR<IToken>([
-      { ALT: () => this.CONSUME(NameToken) },
-      { ALT: () => this.CONSUME(BlockKeyword) },
-    ]);
-    this.OR1([
-      {
-        GATE: () => this.beginsBlock(word),
-        ALT: () => this.SUBRULE(this.block, { ARGS: [context, word] }),
-      },
-      { ALT: () => this.SUBRULE(this.property, { ARGS: [context, word] }) },
-    ]);
+  private readonly statement = this.RULE("statement", () => {
+    this.OR(this.firstWords);
+    this.OR1(this.statementAlternatives);
   });
 
-  /** `: value`, after the property's name. */
-  private readonly property = this.RULE("property", (context: BlockContext, word: IToken) => {
-    let joint: IToken | null = null;
-    this.OPTION(() => {
-      joint = this.OR([{ ALT: () => this.CONSUME(Colon) }, { ALT: () => this.CONSUME(Equals) }]);
-    });
-    let value: Value | null = null;
-    this.OPTION1({
-      GATE: () => (joint !== null || this.onSameLine()) && this.valueBegins(),
-      DEF: () => {
-        value = this.SUBRULE(this.value);
+  private readonly firstWords = [
+    { ALT: () => this.CONSUME(NameToken) },
+    { ALT: () => this.CONSUME(BlockKeyword) },
+  ];
+
+  private readonly statementAlternatives = [
+    { GATE: () => this.beginsBlock(), ALT: () => this.SUBRULE(this.block) },
+    {
+      ALT: () => {
+        const word = this.LA(0);
+        const joint = this.OPTION(this.jointIfAny) ?? null;
+        const value = this.OPTION1(this.joinedValue) ?? null;
+        if (!this.RECORDING_PHASE) this.addProperty(word, joint, value);
       },
-    });
-    this.ACTION(() => this.addProperty(context, word, joint, value));
+    },
+  ];
+
+  /** A declaration with a block, after its keyword. */
+  private readonly block = this.RULE("block", () => {
+    const keyword = this.LA(0);
+    const type = this.ACTION(() => this.meantKeyword(keyword));
+    const doc = this.docs.before(keyword.startOffset);
+    const name = this.SUBRULE(this.name);
+    const dimensions = type === Grid || this.RECORDING_PHASE ? this.OPTION(this.gridDimensions) : undefined;
+    const header = { keyword, type, name, dimensions: dimensions ?? null, doc };
+    this.OPTION1(this.strayHeaderIfAny);
+    const opened = this.ACTION(() => this.beginBlock(header));
+    const opener = this.OPTION2(this.opener) ?? null;
+    this.ACTION(() => this.enterBlock(opened, opener));
+    this.SUBRULE(this.members);
+    const closer = this.OPTION3(this.closer);
+    this.ACTION(() => this.endBlock(opened, closer !== undefined));
   });
 
-  /** Name and block, after the keyword. */
-  private readonly block = this.RULE("block", (context: BlockContext, keyword: IToken) => {
-    const type = this.ACTION(() => this.meantKeyword(context, keyword));
-    const doc = this.ACTION(() => this.docs.before(keyword.startOffset));
-    const name = this.SUBRULE(this.name, { ARGS: [keyword, memberOf(type) !== "layout"] });
-    let dimensions: GridDimensions | null = null;
-    this.OPTION({
-      GATE: () => type === Grid,
-      DEF: () => {
-        dimensions = this.SUBRULE(this.dimensions);
-      },
-    });
-    const header = this.ACTION(() => ({ keyword, type, name, dimensions, doc }));
-    this.OPTION1({
-      GATE: () => this.straysBeforeBrace() > 0,
-      DEF: () => this.SUBRULE(this.strayHeader, { ARGS: [header] }),
-    });
-    const opened = this.ACTION(() => this.openBlock(context, header));
-    this.OPTION2(() => {
-      const opener = this.OR([
-        { ALT: () => this.CONSUME(OpenBrace) },
-        { ALT: () => this.CONSUME(DeepBlock) },
-      ]);
-      this.ACTION(() => {
-        opened.context.opener = opener;
-      });
-    });
-    this.ACTION(() => this.checkOpener(opened));
-    this.SUBRULE(this.members, { ARGS: [opened?.context] });
-    let isClosed = false;
-    this.OPTION3({
-      GATE: () => this.endsWithBrace(opened.context),
-      DEF: () => {
-        this.CONSUME(CloseBrace);
-        isClosed = true;
-      },
-    });
-    this.ACTION(() => this.closeBlock(opened, isClosed));
-  });
+  private readonly gridDimensions = { DEF: () => this.SUBRULE(this.dimensions) };
+  private readonly strayHeaderIfAny = {
+    GATE: () => this.hasStrayHeader(),
+    DEF: () => this.SUBRULE(this.strayHeader),
+  };
+  private readonly openers = [{ ALT: () => this.CONSUME(OpenBrace) }, { ALT: () => this.CONSUME(DeepBlock) }];
+  private readonly opener = { DEF: () => this.OR(this.openers) };
+  private readonly closer = {
+    GATE: () => this.isClosedByBrace(this.placement.current),
+    DEF: () => this.CONSUME(CloseBrace),
+  };
 
   /** `2 x 3` */
   private readonly dimensions = this.RULE("dimensions", (): GridDimensions | null => {
     const rows = this.CONSUME(NumberLiteral);
-    let columns: IToken | null = null;
-    this.OPTION({
-      GATE: () => this.isTimes(),
+    const columns = this.OPTION({
+      GATE: () => this.isTimes() && this.nextIs(NumberLiteral, 2),
       DEF: () => {
         this.SUBRULE(this.timesSign);
-        columns = this.CONSUME1(NumberLiteral);
+        return this.CONSUME1(NumberLiteral);
       },
     });
-    return this.ACTION(() => {
-      if (columns === null) return null;
-      const range = { start: rows.startOffset, end: endOf(columns) };
-      return { range, rows: readNumber(rows, this.reporter), columns: readNumber(columns, this.reporter) };
-    });
+    if (columns === undefined || this.RECORDING_PHASE) return null;
+    const range = { start: rows.startOffset, end: endOf(columns) };
+    return { range, rows: readNumber(rows, this.reporter), columns: readNumber(columns, this.reporter) };
   });
 
   /** What stands between a declaration's name and its `{` without belonging there. */
-  private readonly strayHeader = this.RULE("strayHeader", (header: Header) => {
-    const first = this.CONSUME(AnyToken);
+  private readonly strayHeader = this.RULE("strayHeader", () => {
+    const { startOffset: start } = this.CONSUME(AnyToken);
     this.MANY({ GATE: () => !this.opensBlock(1), DEF: () => this.CONSUME1(AnyToken) });
-    this.ACTION(() => {
-      const range = { start: first.startOffset, end: endOf(this.LA(0)) };
-      const what = describe(header.keyword, header.name?.text ?? null);
-      this.reporter.report(range, problems.strayInHeader(what), replacement("Remove it", range, ""));
-    });
+    const range = { start, end: endOf(this.LA(0)) };
+    this.reporter.report(range, problems.strayInHeader(), replacement("Remove it", range, ""));
   });
 
   /** A `{` without a keyword; what stands in it counts as standing around it. */
-  private readonly namelessBlock = this.RULE("namelessBlock", (context: BlockContext) => {
-    const brace = this.CONSUME(OpenBrace);
-    this.ACTION(() => this.report(brace, problems.unnamedBlock()));
-    this.SUBRULE(this.members, { ARGS: [context] });
+  private readonly namelessBlock = this.RULE("namelessBlock", () => {
+    this.report(this.CONSUME(OpenBrace), problems.unnamedBlock());
+    this.SUBRULE(this.members);
     this.OPTION(() => this.CONSUME(CloseBrace));
   });
 
   private readonly strayTokens = this.RULE("strayTokens", () => {
-    const first = this.CONSUME(StrayToken);
+    const { startOffset: start } = this.CONSUME(StrayToken);
     this.MANY({ GATE: () => this.onSameLine(), DEF: () => this.CONSUME1(StrayToken) });
-    this.ACTION(() => {
-      const range = { start: first.startOffset, end: endOf(this.LA(0)) };
-      this.reporter.report(range, problems.strayText(), replacement("Remove it", range, ""));
-    });
+    const range = { start, end: endOf(this.LA(0)) };
+    this.reporter.report(range, problems.strayText(), replacement("Remove it", range, ""));
   });
+
+  private begin(source: string, docs: DocComments, reporter: Reporter, placement: Placement): void {
+    this.beginValues();
+    this.source = source;
+    this.docs = docs;
+    this.reporter = reporter;
+    this.placement = placement;
+  }
 
   /** Whether the next token stands in the block: if not, the block ends here, with or without a `}`. */
   private goesOn(context: BlockContext): boolean {
@@ -237,69 +192,70 @@ class SceneParser extends DeclarationParser {
     const type = this.LA(1).tokenType;
     if (type === NameToken) return true;
     const member =
-      type === Import || type === Let ? "declaration" : this.nextIsKeyword(1) ? memberOf(type) : null;
+      type === Import || type === Let ? "declaration" : this.isBlockKeyword(1) ? memberOf(type) : null;
     if (member === null || accepts(context.kind, member) || homeOf(member, context) === null) return true;
     return isInside(this.source, keyword!, this.LA(1));
   }
 
-  private nextIsKeyword(ahead: number): boolean {
+  private isBlockKeyword(ahead: number): boolean {
     return this.LA(ahead).tokenType.CATEGORIES?.includes(BlockKeyword) === true;
   }
 
-  /** Whether a block follows the word, rather than a property's value. */
-  private beginsBlock(word: IToken): boolean {
+  /** Whether a block follows the word just consumed, rather than a property's value. */
+  private beginsBlock(): boolean {
     if (this.nextIs(Colon)) return false;
-    if (word.tokenType !== NameToken) return true;
+    if (this.LA(0).tokenType !== NameToken) return true;
     return this.onSameLine() && (this.opensBlock(1) || (this.nextIs(NameToken) && this.opensBlock(2)));
   }
 
   /** The keyword that begins a block; for another word the nearest one that may stand here. */
-  private meantKeyword(context: BlockContext, word: IToken): TokenType {
+  private meantKeyword(word: IToken): TokenType {
     if (word.tokenType !== NameToken) return word.tokenType;
-    const choices = keywordsIn(context.kind);
+    const choices = keywordsIn(this.placement.current.kind);
     const nearest = nearestKeyword(word.image, choices);
     const range = rangeOf(word);
-    const problem = problems.unknownDeclaration(
-      problems.quoted(word),
-      choices.map((type) => type.name),
-    );
+    const words = choices.map((type) => type.name);
+    const problem = problems.unknownDeclaration(problems.quoted(word), words);
     if (nearest === null) this.reporter.report(range, problem);
     else
       this.reporter.report(range, problem, replacement(`Change to '${nearest.name}'`, range, nearest.name));
     return nearest ?? choices[0]!;
   }
 
-  /** How many tokens stand on this line before a `{`, where there should be none; 0 where no `{` follows. */
-  private straysBeforeBrace(): number {
+  /** Whether tokens that do not belong there stand on this line before a `{`. */
+  private hasStrayHeader(): boolean {
+    if (this.opensBlock(1)) return false;
     for (let ahead = 1; ahead <= LONGEST_STRAY_HEADER && this.onSameLine(ahead); ahead++) {
-      if (this.opensBlock(ahead)) return ahead - 1;
-      if (this.nextIs(CloseBrace, ahead) || this.nextIs(Colon, ahead) || this.nextIsKeyword(ahead)) return 0;
+      if (this.opensBlock(ahead)) return true;
+      if (this.nextIs(CloseBrace, ahead) || this.nextIs(Colon, ahead) || this.isBlockKeyword(ahead))
+        return false;
     }
-    return 0;
+    return false;
   }
 
-  private openBlock(context: BlockContext, header: Header): OpenedBlock {
+  private beginBlock(header: Header): OpenedBlock {
     const member = memberOf(header.type);
-    const home = this.home(
-      member,
-      describe(header.keyword, header.name?.text ?? null),
-      header.keyword,
-      context,
-    );
-    if (member === "declaration") this.lastScene = null;
-    return openBlock(header, home, context);
+    const { keyword, name } = header;
+    const { current } = this.placement;
+    const home = accepts(current.kind, member)
+      ? current
+      : this.placement.misplaced(member, describe(keyword, name), rangeOf(keyword));
+    if (member === "declaration") this.placement.beginDeclaration();
+    const opened = openBlock(header, home, current);
+    this.placement.current = opened.context;
+    return opened;
   }
 
-  private checkOpener({ node, context }: OpenedBlock): void {
+  private enterBlock({ node, context }: OpenedBlock, opener: IToken | null): void {
     const keyword = context.keyword!;
-    const range = { start: keyword.startOffset, end: endOf(this.LA(0)) };
-    if (context.opener?.tokenType === DeepBlock) {
-      const start = context.opener.startOffset;
-      this.reporter.report({ start, end: start + 1 }, problems.nestingTooDeep());
-    } else if (context.opener === null) {
+    context.opener = opener;
+    if (opener === null) {
       context.assumed = this.assumesBlock(context);
-      const what = describe(keyword, context.name);
-      this.reporter.report(range, problems.missingOpenBrace(what), insertion("Add '{'", range.end, " {"));
+      const range = { start: keyword.startOffset, end: endOf(this.LA(0)) };
+      const problem = problems.missingOpenBrace(describe(keyword, context.name));
+      this.reporter.report(range, problem, insertion("Add '{'", range.end, " {"));
+    } else if (opener.tokenType === DeepBlock) {
+      this.reportDeepBlock(opener);
     } else if (node.kind === "container" && node.layout === "grid" && node.dimensions === null) {
       this.report(keyword, problems.missingDimensions());
     }
@@ -308,39 +264,42 @@ class SceneParser extends DeclarationParser {
   /** Whether what follows a declaration without `{` is indented, or placed, as its block. */
   private assumesBlock(context: BlockContext): boolean {
     const isProperty = this.nextIs(NameToken) && this.nextIs(Colon, 2);
-    const isMember = this.nextIsKeyword(1) && accepts(context.kind, memberOf(this.LA(1).tokenType));
+    const isMember = this.isBlockKeyword(1) && accepts(context.kind, memberOf(this.LA(1).tokenType));
     if (!isProperty && !isMember) return false;
     return context.depth < MAX_DEPTH && isInside(this.source, context.keyword!, this.LA(1));
   }
 
-  private endsWithBrace({ keyword, opener, assumed }: BlockContext): boolean {
+  private isClosedByBrace({ keyword, opener, assumed }: BlockContext): boolean {
     return opener?.tokenType === OpenBrace || (assumed && closes(this.source, keyword!, this.LA(1)));
   }
 
-  private closeBlock({ node, context }: OpenedBlock, isClosed: boolean): void {
+  private endBlock(opened: OpenedBlock, isClosed: boolean): void {
+    const { node, context } = opened;
     const { keyword, opener } = context;
     const end = endOf(this.LA(0));
     node.range = { start: keyword!.startOffset, end };
     node.body = opener ? { start: opener.startOffset, end } : null;
     if (opener?.tokenType === OpenBrace && !isClosed) {
-      const what = describe(keyword!, context.name);
+      const problem = problems.missingCloseBrace(describe(keyword!, context.name));
       const fix = closingBrace(this.source, keyword!, this.LA(0), this.LA(1));
-      this.reporter.report(rangeOf(opener), problems.missingCloseBrace(what), fix);
+      this.reporter.report(rangeOf(opener), problem, fix);
     }
-    if (context.kind === "scene") {
-      this.lastScene = { node, context };
-      this.sceneWasCutShort = false;
-    }
-    this.extendScene(context.parent!);
+    this.placement.current = context.parent!;
+    if (context.kind === "scene") this.placement.endScene(opened);
+    this.placement.endMember(end);
   }
 
-  private addProperty(context: BlockContext, word: IToken, joint: IToken | null, value: Value | null): void {
-    const range = { start: word.startOffset, end: endOf(this.LA(0)) };
+  private addProperty(word: IToken, joint: IToken | null, value: Value | null): void {
+    const end = endOf(this.LA(0));
+    const name = nameOf(word);
     if (word.tokenType !== NameToken) this.report(word, problems.reservedProperty(word.image));
     if (joint?.tokenType !== Colon || value === null) this.checkProperty(word, joint, value);
-    const home = this.home("property", `'${problems.quoted(word)}'`, word, context);
-    home?.properties?.push({ kind: "property", range, name: nameOf(word), value });
-    this.extendScene(context);
+    const { current } = this.placement;
+    const home = current.properties
+      ? current
+      : this.placement.misplaced("property", `'${name.text}'`, name.range);
+    home?.properties?.push({ kind: "property", range: { start: word.startOffset, end }, name, value });
+    this.placement.endMember(end);
   }
 
   private checkProperty(word: IToken, joint: IToken | null, value: Value | null): void {
@@ -358,72 +317,19 @@ class SceneParser extends DeclarationParser {
     }
   }
 
-  /** The block that a member goes to; what stands in the wrong place is reported. */
-  private home(member: Member, what: string, token: IToken, context: BlockContext): BlockContext | null {
-    const home = homeOf(member, context);
-    if (home === context) return home;
-    const scene = context.kind === "file" && accepts("scene", member) ? this.lastScene : null;
-    if (!scene) {
-      this.report(token, problems.misplaced(what, homePlace(member)));
-      return home;
-    }
-    if (!this.sceneWasCutShort) {
-      this.report(token, problems.outsideScene(what, describe(scene.context.keyword!, scene.context.name)));
-    }
-    this.sceneWasCutShort = true;
-    return scene.context;
-  }
-
-  /** Lets the scene that was cut short reach to the end of what has just been read in `context`. */
-  private extendScene(context: BlockContext): void {
-    if (context.kind !== "file" || !this.lastScene || !this.sceneWasCutShort) return;
-    const { node } = this.lastScene;
-    const end = endOf(this.LA(0));
-    node.range = { start: node.range.start, end };
-    if (node.body) node.body = { start: node.body.start, end };
-  }
-
-  /** Prepares for an import or a let: they belong to the file, wherever they stand. */
-  private beforeDeclaration(context: BlockContext): Declaration[] {
-    this.home("declaration", `'${this.LA(1).image}'`, this.LA(1), context);
-    if (context.kind === "file") this.lastScene = null;
-    return this.file.declarations!;
+  /** Adds an import or a let to the file, wherever it stands. */
+  private addDeclaration(node: ImportDeclaration | LetDeclaration): void {
+    if (this.RECORDING_PHASE) return;
+    const { start } = node.range;
+    const at = { start, end: start + node.kind.length };
+    if (this.placement.current !== this.placement.file)
+      this.placement.misplaced("declaration", `'${node.kind}'`, at);
+    this.placement.beginDeclaration();
+    this.placement.declarations.push(node);
   }
 
   private reportDeepBlock(token: IToken): void {
-    this.reporter.report({ start: token.startOffset, end: token.startOffset + 1 }, problems.nestingTooDeep());
-  }
-
-  /** A `}` between declarations: expected after a scene that was cut short, too many otherwise. */
-  private strayBrace(brace: IToken): void {
-    if (this.lastScene && this.sceneWasCutShort) {
-      this.extendScene(this.file);
-    } else {
-      const range = rangeOf(brace);
-      this.reporter.report(range, problems.extraCloseBrace(), replacement("Remove '}'", range, ""));
-    }
-    this.lastScene = null;
+    const { startOffset: start } = token;
+    this.reporter.report({ start, end: start + 1 }, problems.nestingTooDeep());
   }
 }
-
-/** Most tokens that are skipped in search of a declaration's `{`. */
-const LONGEST_STRAY_HEADER = 8;
-
-function fileContext(): BlockContext {
-  return {
-    kind: "file",
-    keyword: null,
-    name: null,
-    parent: null,
-    depth: 0,
-    declarations: [],
-    properties: null,
-    areas: null,
-    variants: null,
-    changes: null,
-    opener: null,
-    assumed: false,
-  };
-}
-
-export const sceneParser = new SceneParser();

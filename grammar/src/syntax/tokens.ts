@@ -25,6 +25,9 @@ export const Keyword = createToken({ name: "Keyword", pattern: Lexer.NA });
 /** Reserved words that begin a declaration with a block. */
 export const BlockKeyword = createToken({ name: "BlockKeyword", pattern: Lexer.NA });
 
+/** What joins a name and its value. */
+export const Joint = createToken({ name: "Joint", pattern: Lexer.NA });
+
 export const Name = createToken({
   name: "Name",
   pattern: { exec: matchName },
@@ -66,8 +69,8 @@ function punctuation(name: string, mark: string, ...categories: TokenType[]): To
 
 export const OpenBrace = punctuation("OpenBrace", "{");
 export const CloseBrace = punctuation("CloseBrace", "}");
-export const Colon = punctuation("Colon", ":", StrayToken);
-export const Equals = punctuation("Equals", "=", StrayToken);
+export const Colon = punctuation("Colon", ":", StrayToken, Joint);
+export const Equals = punctuation("Equals", "=", StrayToken, Joint);
 export const Comma = punctuation("Comma", ",", StrayToken);
 
 /** A whole block that is nested too deep to be read; the lexer makes it of the block's tokens. */
@@ -169,5 +172,6 @@ export const TOKEN_TYPES: TokenType[] = [
   StrayToken,
   Keyword,
   BlockKeyword,
+  Joint,
   DeepBlock,
 ];

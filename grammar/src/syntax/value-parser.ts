@@ -1,11 +1,16 @@
-/** Grammar rules for names and values: strings, numbers, fractions, tuples and lists. */
+/**
+ * Grammar rules for values: strings, numbers, fractions, names, tuples and lists.
+ *
+ * Alternatives and options are made once, not at each call, since they are most of what a parse would
+ * allocate. So they share no variables: they look at `LA(0)`, which is the token consumed last.
+ */
 
 import { EmbeddedActionsParser, type IToken, type TokenType } from "chevrotain";
 import { hasLineBreak } from "./character-scan.ts";
 import { endOf } from "./lexer.ts";
 import { readFraction, readNumber } from "./numbers.ts";
 import * as problems from "./problems.ts";
-import { replacement, Reporter } from "./reporter.ts";
+import { rangeOf, replacement, Reporter } from "./reporter.ts";
 import { readString, readTripleString } from "./string-literals.ts";
 import {
   Colon,
@@ -22,9 +27,8 @@ import {
 } from "./tokens.ts";
 import type { Name, Range, Value } from "./tree.ts";
 
-export function rangeOf(token: IToken): Range {
-  return { start: token.startOffset, end: endOf(token) };
-}
+/** Stands for a value while Chevrotain records the grammar, when there is no text. */
+const NO_VALUE = nameValue({ image: "", startOffset: 0, tokenType: NameToken, tokenTypeIdx: 0 });
 
 /** The part of the grammar that reads values. It accepts any tokens: what is wrong is reported, never thrown. */
 export class ValueParser extends EmbeddedActionsParser {
@@ -32,119 +36,145 @@ export class ValueParser extends EmbeddedActionsParser {
   protected reporter = new Reporter();
 
   constructor() {
-    // The grammar has no ambiguity that its gates leave open; checking that again at each start costs time.
+    // Chevrotain's checks of the grammar would cost time at every start; the tests run them instead.
     super(TOKEN_TYPES, { maxLookahead: 1, recoveryEnabled: false, skipValidations: true });
   }
+
+  /** Items of the list, and of the tuple, being read, after the first; neither can contain its like. */
+  private listRest: Value[] = [];
+  private tupleRest: Value[] = [];
+  private timesSigns = 0;
 
   /** One value, or several with commas between: a list. */
   protected readonly value = this.RULE("value", (): Value => {
     const first = this.SUBRULE(this.listItem);
-    const items = [first];
-    this.MANY(() => {
+    if (this.listRest.length > 0) this.listRest = [];
+    this.MANY(this.commaAndItem);
+    if (this.RECORDING_PHASE || this.listRest.length === 0) return first;
+    const items = [first, ...this.listRest];
+    return { kind: "list", range: spanOf(items), items };
+  });
+
+  private readonly commaAndItem = {
+    DEF: () => {
       const comma = this.CONSUME(Comma);
-      let found = false;
-      this.OPTION({
-        GATE: () => this.valueBegins(),
-        DEF: () => {
-          items.push(this.SUBRULE2(this.listItem));
-          found = true;
-        },
-      });
-      this.ACTION(() => {
-        if (!found) this.reportComma(comma);
-      });
-    });
-    return this.ACTION(() => (items.length === 1 ? first : { kind: "list", range: spanOf(items), items }));
-  });
+      const item = this.OPTION(this.itemAfterComma);
+      if (item) this.listRest.push(item);
+      else this.reportComma(comma);
+    },
+  };
 
-  private readonly listItem = this.RULE("listItem", (): Value =>
-    this.OR<Value>([
-      {
-        ALT: () => {
-          const token = this.CONSUME(StringLiteral);
-          return this.ACTION(() => readString(this.source, token, this.reporter));
-        },
-      },
-      {
-        ALT: () => {
-          const token = this.CONSUME(TripleString);
-          return this.ACTION(() => readTripleString(this.source, token, this.reporter));
-        },
-      },
-      { ALT: () => this.SUBRULE(this.tuple) },
-    ]),
-  );
+  private readonly itemAfterComma = {
+    GATE: () => this.valueBegins(),
+    DEF: () => this.SUBRULE1(this.listItem),
+  };
 
-  /** One number, fraction or name, or several on one line, with or without `x` between: a tuple. */
-  private readonly tuple = this.RULE("tuple", (): Value => {
-    const first = this.SUBRULE(this.scalar);
-    const items = [first];
-    let times = 0;
-    this.MANY({
-      GATE: () => this.tupleGoesOn(),
-      DEF: () => {
-        this.OPTION({
-          GATE: () => this.isTimes(),
-          DEF: () => {
-            this.SUBRULE(this.timesSign);
-            times++;
-          },
-        });
-        items.push(this.SUBRULE2(this.scalar));
-      },
-    });
-    return this.ACTION(() => (items.length === 1 ? first : this.tupleOf(items, times)));
-  });
+  private readonly listItem = this.RULE("listItem", (): Value => this.OR(this.itemAlternatives));
 
-  protected readonly timesSign = this.RULE("timesSign", (): IToken =>
-    this.OR([{ ALT: () => this.CONSUME(GluedTimes) }, { ALT: () => this.CONSUME(NameToken) }]),
-  );
+  private readonly itemAlternatives = [
+    {
+      ALT: (): Value => {
+        const token = this.CONSUME(StringLiteral);
+        return this.RECORDING_PHASE ? NO_VALUE : readString(this.source, token, this.reporter);
+      },
+    },
+    {
+      ALT: (): Value => {
+        const token = this.CONSUME(TripleString);
+        return this.RECORDING_PHASE ? NO_VALUE : readTripleString(this.source, token, this.reporter);
+      },
+    },
+    {
+      // One number, fraction or name, or several on one line, with or without `x` between: a tuple.
+      ALT: (): Value => {
+        const first = this.SUBRULE(this.scalar);
+        this.MANY(this.furtherScalar);
+        return this.RECORDING_PHASE || this.tupleRest.length === 0 ? first : this.takeTuple(first);
+      },
+    },
+  ];
 
-  private readonly scalar = this.RULE("scalar", (): Value =>
-    this.OR<Value>([
-      {
-        ALT: () => {
-          const token = this.CONSUME(NumberLiteral);
-          this.OPTION({
-            GATE: () => this.isGluedUnit(),
-            DEF: () => {
-              const unit = this.CONSUME1(NameToken);
-              this.ACTION(() => this.report(unit, problems.unknownUnit(problems.quoted(unit))));
-            },
-          });
-          return this.ACTION(() => readNumber(token, this.reporter));
-        },
-      },
-      {
-        ALT: () => {
-          const token = this.CONSUME(Fraction);
-          return this.ACTION(() => readFraction(token));
-        },
-      },
-      {
-        ALT: () => {
-          const token = this.CONSUME2(NameToken);
-          return this.ACTION(() => nameValue(token));
-        },
-      },
-      {
-        ALT: () => {
-          const token = this.CONSUME(Keyword);
-          this.ACTION(() => this.report(token, problems.reservedName(token.image)));
-          return this.ACTION(() => nameValue(token));
-        },
-      },
-    ]),
-  );
+  private readonly furtherScalar = {
+    GATE: () => this.tupleGoesOn(),
+    DEF: () => {
+      this.OPTION(this.timesBetween);
+      this.tupleRest.push(this.SUBRULE1(this.scalar));
+    },
+  };
 
-  private tupleOf(items: Value[], times: number): Value {
+  private readonly timesBetween = {
+    GATE: () => this.isTimes(),
+    DEF: () => {
+      this.SUBRULE(this.timesSign);
+      this.timesSigns++;
+    },
+  };
+
+  protected readonly timesSign = this.RULE("timesSign", (): IToken => this.OR(this.timesAlternatives));
+
+  private readonly timesAlternatives = [
+    { ALT: () => this.CONSUME(GluedTimes) },
+    { ALT: () => this.CONSUME(NameToken) },
+  ];
+
+  private readonly scalar = this.RULE("scalar", (): Value => this.OR(this.scalarAlternatives));
+
+  private readonly scalarAlternatives = [
+    {
+      ALT: (): Value => {
+        const token = this.CONSUME(NumberLiteral);
+        this.OPTION(this.gluedUnit);
+        return readNumber(token, this.reporter);
+      },
+    },
+    { ALT: (): Value => readFraction(this.CONSUME(Fraction)) },
+    { ALT: (): Value => nameValue(this.CONSUME1(NameToken)) },
+    {
+      ALT: (): Value => {
+        const token = this.CONSUME(Keyword);
+        this.report(token, problems.reservedName(token.image));
+        return nameValue(token);
+      },
+    },
+  ];
+
+  /** A unit other than `%` and `px`, such as `em` in `12em`. */
+  private readonly gluedUnit = {
+    GATE: () => this.isGluedUnit(),
+    DEF: () => {
+      const unit = this.CONSUME(NameToken);
+      this.report(unit, problems.unknownUnit(problems.quoted(unit)));
+    },
+  };
+
+  /** Forgets what an earlier reading has left, Chevrotain's recording of the grammar included. */
+  protected beginValues(): void {
+    this.listRest = [];
+    this.tupleRest = [];
+    this.timesSigns = 0;
+  }
+
+  private takeTuple(first: Value): Value {
+    const items = [first, ...this.tupleRest];
     const range = spanOf(items);
-    if (times > 0 && times < items.length - 1) this.reporter.report(range, problems.mixedTimes());
-    return { kind: "tuple", range, times: times > 0, items };
+    if (this.timesSigns > 0 && this.timesSigns < items.length - 1) {
+      this.reporter.report(range, problems.mixedTimes());
+    }
+    const times = this.timesSigns > 0;
+    this.tupleRest = [];
+    this.timesSigns = 0;
+    return { kind: "tuple", range, times, items };
   }
 
   protected report(token: IToken, problem: problems.Problem): void {
     this.reporter.report(rangeOf(token), problem);
+  }
+
+  private reportComma(comma: IToken): void {
+    const range = rangeOf(comma);
+    const separates = this.nextIs(NameToken) && this.onSameLine();
+    const problem = separates ? problems.strayComma() : problems.missingValue(",");
+    this.reporter.report(range, problem, replacement("Remove ','", range, ""));
   }
 
   protected nextIs(type: TokenType, ahead = 1): boolean {
@@ -158,6 +188,7 @@ export class ValueParser extends EmbeddedActionsParser {
   /** Whether the token `ahead` stands on the line on which the last consumed token ends. */
   protected onSameLine(ahead = 1): boolean {
     const next = this.LA(ahead);
+    // The end of the file is a token without an offset.
     return (
       Number.isInteger(next.startOffset) && !hasLineBreak(this.source, endOf(this.LA(0)), next.startOffset)
     );
@@ -165,8 +196,7 @@ export class ValueParser extends EmbeddedActionsParser {
 
   /** Whether the next tokens are a value rather than the next property or declaration. */
   protected valueBegins(): boolean {
-    const next = this.LA(1);
-    switch (next.tokenType) {
+    switch (this.LA(1).tokenType) {
       case StringLiteral:
       case TripleString:
       case NumberLiteral:
@@ -190,15 +220,14 @@ export class ValueParser extends EmbeddedActionsParser {
   }
 
   private tupleGoesOn(): boolean {
-    if (!this.onSameLine()) return false;
     switch (this.LA(1).tokenType) {
       case NumberLiteral:
       case Fraction:
-        return true;
+        return this.onSameLine();
       case GluedTimes:
         return this.isNumeric(2);
       case NameToken:
-        return !this.nextIs(Colon, 2) && !this.nextIs(OpenBrace, 2);
+        return !this.nextIs(Colon, 2) && !this.nextIs(OpenBrace, 2) && this.onSameLine();
       default:
         return false;
     }
@@ -219,13 +248,6 @@ export class ValueParser extends EmbeddedActionsParser {
   protected isGluedUnit(): boolean {
     return this.nextIs(NameToken) && this.LA(1).startOffset === endOf(this.LA(0)) && !this.isTimes();
   }
-
-  private reportComma(comma: IToken): void {
-    const range = rangeOf(comma);
-    const separates = this.nextIs(NameToken) && this.onSameLine();
-    const problem = separates ? problems.strayComma() : problems.missingValue(",");
-    this.reporter.report(range, problem, replacement("Remove ','", range, ""));
-  }
 }
 
 export function nameOf(token: IToken): Name {
@@ -233,7 +255,8 @@ export function nameOf(token: IToken): Name {
 }
 
 function nameValue(token: IToken): Value {
-  return { kind: "name", range: rangeOf(token), name: nameOf(token) };
+  const name = nameOf(token);
+  return { kind: "name", range: name.range, name };
 }
 
 function spanOf(items: readonly Value[]): Range {
