@@ -217,7 +217,7 @@ export const PROPERTIES: readonly PropertySpec[] = [
     places: OUTLINE,
     type: { kind: "length" },
     default: "0",
-    doc: "Width of the soft edge over which refinement fades out towards the region's outline. A percentage is of the canvas's shorter side.",
+    doc: "Width of the soft edge over which refinement fades, half of it inside the region's outline and half outside. A percentage is of the canvas's shorter side. A `mask` brings its own softness.",
     example: "feather: 3%",
   },
   {

@@ -4,6 +4,7 @@ import { MAX_CANVAS_SIDE } from "../plan/scene-plan.ts";
 import type { Rational } from "../layout/rational.ts";
 import type { Length, Sides } from "../layout/rect.ts";
 import { unknownKeyword, unknownName, unknownStyle, wrongKind } from "../rules/names.ts";
+import { quote } from "../rules/quote.ts";
 import { replace } from "../rules/rule.ts";
 import { emptyPath, wrongCount, wrongType, wrongUnit } from "../rules/values.ts";
 import type { Definition } from "./definitions.ts";
@@ -91,9 +92,7 @@ function readText(type: ValueType, operand: Operand, reading: Reading): string |
     const suggestions = reading.context.spell(value.text, visibleNames(reading.scope));
     reading.report(unknownName({ text: value.text, range }, suggestions, true));
   } else {
-    const fixes = written
-      ? [replace("Put it in quotes", range, JSON.stringify(describeText(operand)), true)]
-      : [];
+    const fixes = written ? [replace("Put it in quotes", range, quote(describeText(operand)), true)] : [];
     reading.report(wrongType(range, reading.subject, describeType(type), describeItem(value), fixes));
   }
   return null;

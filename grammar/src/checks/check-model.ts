@@ -15,6 +15,7 @@ import {
   promptTooLong,
   unknownWords,
 } from "../rules/models.ts";
+import { quote } from "../rules/quote.ts";
 import { replace } from "../rules/rule.ts";
 import type { Range } from "../syntax/tree.ts";
 import { MAX_CANVAS_SIDE } from "../plan/scene-plan.ts";
@@ -39,9 +40,7 @@ function checkInstalled(picture: Picture, models: ModelDirectory, program: Progr
   const suggestions = program.context.spell(picture.model, installed);
   const isWritten = range === setting?.property.value?.range;
   const fixes = isWritten
-    ? suggestions.map((name, index) =>
-        replace(`Change to "${name}"`, range, JSON.stringify(name), index === 0),
-      )
+    ? suggestions.map((name, index) => replace(`Change to "${name}"`, range, quote(name), index === 0))
     : [];
   return modelNotInstalled(range, picture.model, suggestions, installed, fixes);
 }

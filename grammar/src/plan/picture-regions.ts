@@ -2,6 +2,7 @@
 
 import type { Program } from "../analysis/program.ts";
 import type { SceneIndex } from "../analysis/scene-index.ts";
+import type { Setting } from "../analysis/settings.ts";
 import type { Styled } from "../analysis/styles.ts";
 import { effective } from "../analysis/styles.ts";
 import type { Length } from "../layout/rect.ts";
@@ -147,14 +148,15 @@ function featherOf(element: Styled, canvas: CanvasSize): number {
   return Math.min(1, share);
 }
 
-/** Of two properties of which one takes the other's place, the one that changes nothing. */
+/** Reports properties that change nothing, since another takes their place. */
 function checkOverridden({ own }: Styled, report: Report): void {
-  if (own.mask !== undefined && own.shape !== undefined) {
-    const { name, range } = own.shape.property;
-    report(propertyWithoutEffect(name, range, "The outline is that of `mask`."));
+  const reportIdle = (idle: Setting | undefined, because: string): void => {
+    if (idle === undefined) return;
+    report(propertyWithoutEffect(idle.property.name, idle.property.range, because));
+  };
+  if (own.mask !== undefined) {
+    reportIdle(own.shape, "The outline is that of `mask`.");
+    reportIdle(own.feather, "How soft the edge is, `mask` says itself.");
   }
-  if (own.box !== undefined && own.inset !== undefined) {
-    const { name, range } = own.inset.property;
-    report(propertyWithoutEffect(name, range, "What hard binding fills is given by `box`."));
-  }
+  if (own.box !== undefined) reportIdle(own.inset, "What hard binding fills is given by `box`.");
 }

@@ -54,7 +54,9 @@ export const RegionPlanSchema = z.strictObject({
     .number()
     .min(0)
     .max(1)
-    .describe("Width of the soft edge, as a fraction of the canvas's shorter side."),
+    .describe(
+      "Width of the soft edge, half of it on either side of the outline, as a fraction of the canvas's shorter side.",
+    ),
   layer: z
     .number()
     .int()
@@ -101,5 +103,5 @@ export type ScenePlan = z.infer<typeof ScenePlanSchema>;
 
 /** The published JSON Schema of a scene plan (draft 2020-12). */
 export function scenePlanJsonSchema(): object {
-  return z.toJSONSchema(ScenePlanSchema, { target: "draft-2020-12", io: "output" });
+  return z.toJSONSchema(ScenePlanSchema, { target: "draft-2020-12", io: "input" });
 }

@@ -2,6 +2,7 @@
 
 import type { Diagnostic, QuickFix } from "../diagnostics.ts";
 import type { Name, Range } from "../syntax/tree.ts";
+import { quote } from "./quote.ts";
 import { finding, replace, rule } from "./rule.ts";
 import { didYouMean, spellingFixes } from "./spelling.ts";
 
@@ -45,7 +46,7 @@ export function importNotRelative(range: Range, path: string): Diagnostic {
     path === ""
       ? 'The import names no file. Write its path, such as "./styles.ragl".'
       : `'${path}' is not a path relative to this file. Begin it with './' or '../'.`,
-    { fixes: fixable ? [replace(`Change to './${path}'`, range, JSON.stringify(`./${path}`), true)] : [] },
+    { fixes: fixable ? [replace(`Change to './${path}'`, range, quote(`./${path}`), true)] : [] },
   );
 }
 

@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from "../diagnostics.ts";
 import type { Name, Range } from "../syntax/tree.ts";
+import { quote } from "./quote.ts";
 import { finding, replace, rule } from "./rule.ts";
 import { didYouMean, spellingFixes } from "./spelling.ts";
 
@@ -39,7 +40,7 @@ export const nameRules = [
 
 /** @param quotable the name stands where text is wanted, so that quotes may be what is missing */
 export function unknownName(name: Name, suggestions: readonly string[], quotable: boolean): Diagnostic {
-  const quoted = JSON.stringify(name.text);
+  const quoted = quote(name.text);
   const advice = quotable ? ` Text stands in quotes: ${quoted}.` : " Define it with `let`, or import it.";
   return finding(
     UNKNOWN_NAME,
