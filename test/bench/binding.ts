@@ -45,9 +45,18 @@ async function main(args: readonly string[]): Promise<void> {
 }
 
 async function runAll(options: BenchOptions, engine: RenderEngine, judge: Judge): Promise<Result[]> {
-  const { model, steps, guidance, scenes, split, methods, pictures } = options;
+  const { model, steps, guidance, cellSide, scenes, split, methods, pictures } = options;
   const log = (line: string): void => void process.stderr.write(`${line}\n`);
-  const run = { engine, judge, sampling: { model, steps, guidance }, scenes, split, methods, pictures, log };
+  const run = {
+    engine,
+    judge,
+    sampling: { model, steps, guidance, cellSide },
+    scenes,
+    split,
+    methods,
+    pictures,
+    log,
+  };
   const results: Result[] = [];
   for (const objects of options.objects) results.push(...(await runObjects(run, objects)));
   return results;
@@ -58,7 +67,7 @@ function notes(options: BenchOptions, judge: Judge, drawn: JudgeAccuracy): strin
   const learnt = judge.heldOut.accuracy;
   return [
     `${options.scenes} scenes for each number of objects (split "${options.split}"), model ${options.model}, ` +
-      `${options.steps} steps, guidance ${options.guidance}.`,
+      `cells of ${options.cellSide} x ${options.cellSide} pixels, ${options.steps} steps, guidance ${options.guidance}.`,
     `The judge itself, on ${drawn.crops} stored drawings: kind ${percent(drawn.kind)}, colour ` +
       `${percent(drawn.colour)}, texture ${percent(drawn.texture)}; on ${judge.heldOut.crops} when it was made: ` +
       `${percent(learnt.kind)}, ${percent(learnt.colour)}, ${percent(learnt.texture)}.`,

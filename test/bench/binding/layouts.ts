@@ -7,35 +7,20 @@ import type { PixelRect } from "./picture.ts";
 export interface Layout {
   readonly columns: number;
   readonly rows: number;
-  /** Side of a cell in pixels. */
-  readonly cellSide: number;
   /** Makes one sentence of the objects' descriptions, in reading order of their cells. */
   readonly sentence: (objects: readonly string[]) => string;
 }
 
-/**
- * By the number of objects: canvases that the bundled model was trained on, sentences of the forms that its captions
- * have. Cells are equally large up to 6 objects; the model's widest canvas leaves 8 of them less.
- */
+/** By the number of objects. The sentences are of the forms that the bundled model's captions have. */
 export const LAYOUTS: ReadonlyMap<number, Layout> = new Map([
-  [1, { columns: 1, rows: 1, cellSide: 256, sentence: list }],
-  [
-    2,
-    {
-      columns: 2,
-      rows: 1,
-      cellSide: 256,
-      sentence: (objects) => places(objects, ["on the left", "on the right"]),
-    },
-  ],
+  [1, { columns: 1, rows: 1, sentence: list }],
+  [2, { columns: 2, rows: 1, sentence: placed("on the left", "on the right") }],
   [
     4,
     {
       columns: 2,
       rows: 2,
-      cellSide: 256,
-      sentence: (objects) =>
-        places(objects, ["at the top left", "at the top right", "at the bottom left", "at the bottom right"]),
+      sentence: placed("at the top left", "at the top right", "at the bottom left", "at the bottom right"),
     },
   ],
   [
@@ -43,32 +28,22 @@ export const LAYOUTS: ReadonlyMap<number, Layout> = new Map([
     {
       columns: 3,
       rows: 2,
-      cellSide: 256,
-      sentence: (objects) =>
-        places(objects, [
-          "at the top left",
-          "at the top",
-          "at the top right",
-          "at the bottom left",
-          "at the bottom",
-          "at the bottom right",
-        ]),
+      sentence: placed(
+        "at the top left",
+        "at the top",
+        "at the top right",
+        "at the bottom left",
+        "at the bottom",
+        "at the bottom right",
+      ),
     },
   ],
-  [
-    8,
-    {
-      columns: 4,
-      rows: 2,
-      cellSide: 192,
-      sentence: (objects) =>
-        `at the top ${list(objects.slice(0, 4))} , at the bottom ${list(objects.slice(4))}`,
-    },
-  ],
+  [8, { columns: 4, rows: 2, sentence: inTwoRows }],
 ]);
 
-export function canvasOf(layout: Layout): { width: number; height: number } {
-  return { width: layout.columns * layout.cellSide, height: layout.rows * layout.cellSide };
+/** The canvas of square cells, `cellSide` pixels a side. */
+export function canvasOf({ columns, rows }: Layout, cellSide: number): { width: number; height: number } {
+  return { width: columns * cellSide, height: rows * cellSide };
 }
 
 /** The cells in reading order, as fractions of the canvas. */
@@ -82,7 +57,7 @@ export function cellsOf({ columns, rows }: Layout): FractionRect[] {
 }
 
 /** The cells in reading order, in pixels. */
-export function pixelCellsOf({ columns, rows, cellSide }: Layout): PixelRect[] {
+export function pixelCellsOf({ columns, rows }: Layout, cellSide: number): PixelRect[] {
   return Array.from({ length: columns * rows }, (_, index) => ({
     x: (index % columns) * cellSide,
     y: Math.floor(index / columns) * cellSide,
@@ -91,8 +66,14 @@ export function pixelCellsOf({ columns, rows, cellSide }: Layout): PixelRect[] {
   }));
 }
 
-function places(objects: readonly string[], phrases: readonly string[]): string {
-  return list(objects.map((object, index) => `${object} ${phrases[index] ?? ""}`));
+/** Names every object with its place. */
+function placed(...places: readonly string[]): Layout["sentence"] {
+  return (objects) => list(objects.map((object, index) => `${object} ${places[index] ?? ""}`));
+}
+
+function inTwoRows(objects: readonly string[]): string {
+  const half = objects.length / 2;
+  return `at the top ${list(objects.slice(0, half))} , at the bottom ${list(objects.slice(half))}`;
 }
 
 function list(parts: readonly string[]): string {

@@ -16,6 +16,8 @@ export interface BenchOptions {
   readonly model: string;
   readonly steps: number;
   readonly guidance: number;
+  /** Side of an object's cell, in pixels. */
+  readonly cellSide: number;
   readonly provider: ProviderChoice;
   readonly threads: number;
   /** Folder for one PNG a picture; null: pictures are not kept. */
@@ -35,6 +37,7 @@ export const USAGE = `npm run bench:binding -- [options]
   --model NAME      bundled model, or a model's folder (toybox)
   --steps N         denoising steps (${DEFAULT_STEPS})
   --guidance X      guidance (${DEFAULT_GUIDANCE})
+  --cell N          side of an object's cell, in pixels: a multiple of the model's grid (192)
   --provider NAME   ${PROVIDERS.join(", ")} (auto)
   --threads N       threads of a session; 0: one a core (0)
   --pictures DIR    keep every picture as a PNG in this folder
@@ -54,6 +57,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       model: { type: "string", default: "toybox" },
       steps: { type: "string", default: String(DEFAULT_STEPS) },
       guidance: { type: "string", default: String(DEFAULT_GUIDANCE) },
+      cell: { type: "string", default: "192" },
       provider: { type: "string", default: "auto" },
       threads: { type: "string", default: "0" },
       pictures: { type: "string" },
@@ -75,6 +79,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     model: values.model,
     steps: number("steps", values.steps),
     guidance: number("guidance", values.guidance),
+    cellSide: number("cell", values.cell),
     provider: provider(values.provider),
     threads: number("threads", values.threads),
     pictures: values.pictures ?? null,

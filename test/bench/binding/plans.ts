@@ -12,6 +12,8 @@ export interface Sampling {
   readonly model: string;
   readonly steps: number;
   readonly guidance: number;
+  /** Side of an object's cell, in pixels: the same for every number of objects. */
+  readonly cellSide: number;
 }
 
 /** The plan that renders a scene by a method. The prompt alone gets every object and its place in words. */
@@ -21,7 +23,7 @@ export function planOf(scene: BindingScene, method: Method, sampling: Sampling):
     version: SCENE_PLAN_VERSION,
     scene: `scene-${scene.seed}`,
     variant: null,
-    canvas: canvasOf(scene.layout),
+    canvas: canvasOf(scene.layout, sampling.cellSide),
     model: sampling.model,
     seed: scene.seed,
     steps: sampling.steps,

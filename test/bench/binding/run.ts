@@ -57,7 +57,7 @@ async function judgeScene(
     { plan, baseFolder: process.cwd() },
     { onProgress: () => undefined, cancellation: CancellationToken.None },
   );
-  const cells = pixelCellsOf(scene.layout);
+  const cells = pixelCellsOf(scene.layout, run.sampling.cellSide);
   const verdicts = await run.judge.verdicts(image, cells);
   const marks = verdicts.map((verdict, index) => mark(verdict, scene.objects[index]!));
   sheet.add(marks, seamScore(image, cells));

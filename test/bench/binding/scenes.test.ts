@@ -11,7 +11,7 @@ const labels = {
   colour: ["red", "orange", "yellow", "green", "blue", "purple", "pink", "brown", "white", "black"],
   texture: ["plain", "striped", "dotted", "checkered"],
 };
-const sampling = { model: "toybox", steps: 20, guidance: 3 };
+const sampling = { model: "toybox", steps: 20, guidance: 3, cellSide: 192 };
 
 test("objects of a scene differ in kind and in colour", () => {
   for (const objects of LAYOUTS.keys()) {
