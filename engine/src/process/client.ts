@@ -43,6 +43,7 @@ export interface StartEngineOptions extends InitializeParams {
 
 export interface EngineClient {
   readonly versions: InitializeResult;
+  readonly processId: number;
   /** Fires once, when the process has ended. */
   readonly onExit: Event<EngineExit>;
   /** @throws EngineError, `cancelled` and `engine-died` among them. */
@@ -119,9 +120,13 @@ class ProcessClient implements EngineClient {
     return this.#versions;
   }
 
+  get processId(): number {
+    return this.#process.pid ?? 0;
+  }
+
   async initialize({ modelFolders, cacheFolder, provider, threads }: InitializeParams): Promise<void> {
     const params = { modelFolders, cacheFolder, provider, threads };
-    this.#versions = await this.#untilExit(this.#connection.sendRequest(INITIALIZE, params));
+    this.#versions = await this.#ask((connection) => connection.sendRequest(INITIALIZE, params));
   }
 
   async render(
@@ -129,6 +134,8 @@ class ProcessClient implements EngineClient {
     onProgress: (progress: RenderProgress) => void,
     cancellation: CancellationToken,
   ): Promise<RenderResult> {
+    // A token that was cancelled from the start never fires.
+    if (cancellation.isCancellationRequested) throw cancelledError();
     const progressToken = this.#nextProgressToken++;
     const progress = this.#connection.onProgress(RENDER_PROGRESS, progressToken, onProgress);
     let killer: NodeJS.Timeout | undefined;
@@ -136,8 +143,8 @@ class ProcessClient implements EngineClient {
       killer = setTimeout(() => this.#process.kill("SIGKILL"), this.#cancelGrace);
     });
     try {
-      return await this.#untilExit(
-        this.#connection.sendRequest(RENDER, { ...params, progressToken }, cancellation),
+      return await this.#ask((connection) =>
+        connection.sendRequest(RENDER, { ...params, progressToken }, cancellation),
       );
     } catch (error) {
       if (!(error instanceof EngineError) || error.code !== "engine-died") throw error;
@@ -153,16 +160,18 @@ class ProcessClient implements EngineClient {
   async dispose(): Promise<void> {
     const killer = setTimeout(() => this.#process.kill("SIGKILL"), SHUTDOWN_GRACE);
     // The answer may be cut off by the exit that it announces.
-    await this.#untilExit(this.#connection.sendRequest(SHUTDOWN, null)).catch(() => undefined);
+    await this.#ask((connection) => connection.sendRequest(SHUTDOWN, null)).catch(() => undefined);
     await this.#exit;
     clearTimeout(killer);
   }
 
   /** An answer, or the news that there will be none. */
-  async #untilExit<Result>(response: Promise<Result>): Promise<Result> {
+  async #ask<Result>(send: (connection: MessageConnection) => Promise<Result>): Promise<Result> {
     const death = this.#exit.then((exit) => {
       throw engineDied(exit);
     });
+    // A connection that is closed already throws instead of answering.
+    const response = (async () => await send(this.#connection))();
     try {
       return await Promise.race([response, death]);
     } catch (error) {

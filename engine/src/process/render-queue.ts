@@ -11,6 +11,8 @@ export class RenderQueue {
    * fails at once and never runs; once it runs, it watches the cancellation itself.
    */
   run<Result>(job: () => Promise<Result>, cancellation: CancellationToken): Promise<Result> {
+    // A token that was cancelled from the start never fires.
+    if (cancellation.isCancellationRequested) return Promise.reject(cancelledError());
     return new Promise<Result>((resolve, reject) => {
       const waiting = cancellation.onCancellationRequested(() => reject(cancelledError()));
       this.#last = this.#last.then(async () => {
