@@ -2,9 +2,9 @@
 
 import { existsSync, statSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
-import { readPictureRecord } from "@ragl/engine/images";
 import type { ScenePlan } from "@ragl/grammar/plan";
 import { EXIT, Failure } from "./failure.ts";
+import { isPicture } from "./picture-file.ts";
 import type { PlannedPicture } from "./planned-picture.ts";
 
 /**
@@ -22,13 +22,8 @@ export function pictureOutput(wanted: string | undefined, picture: PlannedPictur
 }
 
 /** Throws a `Failure` when `output` is a file that `ragl` did not make: it may be somebody's photograph. */
-export async function requireReplaceable(output: string): Promise<void> {
-  if (!existsSync(output)) return;
-  const isOurs = await readPictureRecord(output).then(
-    () => true,
-    () => false,
-  );
-  if (isOurs) return;
+export function requireReplaceable(output: string): void {
+  if (!existsSync(output) || isPicture(output)) return;
   throw new Failure(`'${output}' exists already, and is not a picture that ragl made.`, {
     fix: "Name another file with -o, or add --force to replace it.",
   });

@@ -1,11 +1,12 @@
 /** From what the command line names to one scene plan: a scene file, a plan, or a picture that holds one. */
 
 import { dirname, extname, resolve } from "node:path";
-import { readPictureRecord } from "@ragl/engine/images";
-import { compileScene } from "@ragl/grammar";
+import { type Compilation, compileScene } from "@ragl/grammar";
 import { type ScenePlan, ScenePlanSchema } from "@ragl/grammar/plan";
 import { z } from "zod";
-import { asFailure, EXIT, Failure } from "./failure.ts";
+import { EXIT, Failure } from "./failure.ts";
+import { readPicture } from "./picture-file.ts";
+import { plural } from "./plural.ts";
 import { diagnosticsText } from "./reporters/diagnostics-text.ts";
 import { readTextFile } from "./scene-files.ts";
 import { type AnalysedScene, sceneFolder, SceneProject } from "./scene-project.ts";
@@ -28,7 +29,7 @@ export async function planPicture(reference: string): Promise<PlannedPicture> {
   const parsed = parseSceneReference(reference);
   switch (extname(parsed.file).toLowerCase()) {
     case ".png":
-      return await planInPicture(whole(parsed, "picture"));
+      return planInPicture(whole(parsed, "picture"));
     case ".json":
       return planInFile(whole(parsed, "plan"));
     default:
@@ -40,8 +41,7 @@ export async function planPicture(reference: string): Promise<PlannedPicture> {
 export async function planOfScene(reference: SceneReference): Promise<PlannedPicture> {
   const project = new SceneProject();
   const scene = await project.analyse(reference.file);
-  const name = chooseScene(scene, reference);
-  const { plan, diagnostics } = compileScene(scene.analysis, { scene: name, variant: reference.variant });
+  const { plan, diagnostics } = compile(scene, reference);
 
   const serious = diagnostics.filter(({ severity }) => severity === "error" || severity === "warning");
   const colours = coloursFor(process.stderr);
@@ -58,28 +58,35 @@ export async function planOfScene(reference: SceneReference): Promise<PlannedPic
   return { plan, baseFolder: sceneFolder(scene.file), source, origin: "scene", path: reference.file };
 }
 
-/** The name of the scene meant; null where the file has none, which compiling reports. */
-function chooseScene({ analysis, file }: AnalysedScene, reference: SceneReference): string | null {
-  const { scenes } = analysis;
-  if (reference.scene === null) {
-    if (scenes.length < 2) return null;
+/** Compiles the scene that is meant. Throws a `Failure` when none, or several, could be. */
+function compile({ analysis, file }: AnalysedScene, reference: SceneReference): Compilation {
+  const { scenes, diagnostics } = analysis;
+  if (scenes.length === 0) {
+    // A broken file may hide its scenes; what broke it says more than that there are none.
+    if (diagnostics.some(({ severity }) => severity === "error")) return { plan: null, diagnostics };
+    throw new Failure(`'${file.path}' has no scene.`, {
+      fix: "Name the file of a scene; this one only holds what others import.",
+    });
+  }
+  if (reference.scene === null && scenes.length > 1) {
     throw new Failure(`'${file.path}' has ${scenes.length} scenes, and none was named.`, {
       fix: `Name one: ${listed(scenes.map(({ name }) => `${reference.file}#${name}`))}.`,
       exitCode: EXIT.usage,
     });
   }
-  const scene = scenes.find(({ name }) => name === reference.scene);
+  const scene = reference.scene === null ? scenes[0] : scenes.find(({ name }) => name === reference.scene);
   if (scene === undefined) {
     throw new Failure(`'${file.path}' has no scene '${reference.scene}'.`, {
-      fix: scenes.length === 0 ? "Write one." : `It has: ${listed(scenes.map(({ name }) => name))}.`,
+      fix: `Name one that it has: ${listed(scenes.map(({ name }) => name))}.`,
     });
   }
   if (reference.variant !== null && !scene.variants.includes(reference.variant)) {
+    const name = `Name one that it has: ${listed(scene.variants)}.`;
     throw new Failure(`The scene '${scene.name}' has no variant '${reference.variant}'.`, {
-      fix: scene.variants.length === 0 ? "It has none." : `It has: ${listed(scene.variants)}.`,
+      fix: scene.variants.length === 0 ? `It has none: leave '@${reference.variant}' out.` : name,
     });
   }
-  return scene.name;
+  return compileScene(analysis, { scene: scene.name, variant: reference.variant });
 }
 
 const MOST_LISTED = 8;
@@ -89,15 +96,11 @@ function listed(names: readonly string[]): string {
   return names.slice(0, MOST_LISTED).join(", ") + (left > 0 ? ` and ${left} more` : "");
 }
 
-async function planInPicture(path: string): Promise<PlannedPicture> {
-  try {
-    const { plan, scene } = await readPictureRecord(path);
-    const uri = plan.regions.find(({ source }) => source !== null)?.source?.uri ?? `${plan.scene}.ragl`;
-    const source = scene === null ? null : { uri, text: scene };
-    return { plan, baseFolder: dirname(resolve(path)), source, origin: "picture", path };
-  } catch (error) {
-    throw asFailure(error);
-  }
+function planInPicture(path: string): PlannedPicture {
+  const { plan, scene } = readPicture(path);
+  const uri = plan.regions.find(({ source }) => source !== null)?.source?.uri ?? `${plan.scene}.ragl`;
+  const source = scene === null ? null : { uri, text: scene };
+  return { plan, baseFolder: dirname(resolve(path)), source, origin: "picture", path };
 }
 
 function planInFile(path: string): PlannedPicture {
@@ -106,12 +109,19 @@ function planInFile(path: string): PlannedPicture {
   try {
     plan = ScenePlanSchema.parse(JSON.parse(text));
   } catch (error) {
-    const reason = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
-    throw new Failure(`'${path}' is not a scene plan: ${reason}`, {
+    throw new Failure(`'${path}' is not a scene plan: ${planProblem(error)}.`, {
       fix: "Give a plan that `ragl plan` printed; `ragl schema` prints what one may hold.",
     });
   }
   return { plan, baseFolder: dirname(resolve(path)), source: null, origin: "plan", path };
+}
+
+function planProblem(error: unknown): string {
+  if (!(error instanceof z.ZodError)) return (error as Error).message;
+  const [first] = error.issues;
+  const place = first === undefined || first.path.length === 0 ? "it" : z.core.toDotPath(first.path);
+  const others = error.issues.length - 1;
+  return `${place}: ${first?.message}${others > 0 ? ` (and ${plural(others, "more problem")})` : ""}`;
 }
 
 /** A picture and a plan hold one scene already. */

@@ -38,7 +38,8 @@ export function createProgram(): Command {
       "Compose pictures as text: .ragl scene files, rendered region by region with a local\ntext-to-image model.",
     )
     .version(VERSION, "-V, --version", "print the version")
-    .helpOption("-h, --help", "print help; after a command's name, that command's")
+    .helpOption("-h, --help", "print help")
+    .usage("<command> [options]")
     .helpCommand("help [command]", "print help for a command")
     .configureHelp({ helpWidth: 100, styleTitle: (title) => coloursFor(process.stdout).bold(title) })
     .showHelpAfterError("(ragl --help lists the commands; ragl COMMAND --help explains one)")

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { Failure, systemReason } from "./failure.ts";
 
 /** Far beyond any scene; a larger file was named by mistake, and reading it would only exhaust the memory. */
-const LARGEST_TEXT_BYTES = 64 * 1024 * 1024;
+const LARGEST_TEXT_MEGABYTES = 64;
 
 /** What stands for standard input where a file's name is expected. */
 export const STANDARD_INPUT = "-";
@@ -33,12 +33,12 @@ export function readTextFile(path: string): TextFile {
   };
 }
 
-/** Reads a file's bytes; `label` names it in messages. */
-export function readBytes(path: string | number, label: string): Buffer {
+/** Reads a file's bytes, or the standard input's (0); `label` names it in messages. */
+export function readBytes(path: string | 0, label: string, mostMegabytes = LARGEST_TEXT_MEGABYTES): Buffer {
   try {
-    if (typeof path === "string") checkSize(statSync(path).size, label);
+    if (typeof path === "string") checkSize(statSync(path).size, label, mostMegabytes);
     const bytes = readFileSync(path);
-    checkSize(bytes.length, label);
+    checkSize(bytes.length, label, mostMegabytes);
     return bytes;
   } catch (error) {
     if (error instanceof Failure) throw error;
@@ -48,11 +48,15 @@ export function readBytes(path: string | number, label: string): Buffer {
   }
 }
 
-function checkSize(bytes: number, label: string): void {
-  if (bytes <= LARGEST_TEXT_BYTES) return;
-  throw new Failure(`${label} has ${Math.round(bytes / 2 ** 20)} MB; files of up to 64 MB are read.`, {
-    fix: "Check that this is the file that you meant.",
-  });
+function checkSize(bytes: number, label: string, mostMegabytes: number): void {
+  const megabytes = bytes / 2 ** 20;
+  if (megabytes <= mostMegabytes) return;
+  throw new Failure(
+    `${label} has ${Math.round(megabytes)} MB; files of up to ${mostMegabytes} MB are read.`,
+    {
+      fix: "Check that this is the file that you meant.",
+    },
+  );
 }
 
 function decode(bytes: Buffer, label: string): string {

@@ -17,7 +17,7 @@ export function addCheckCommand(program: Command): void {
       "Parse and analyse scene files with what they import, and report what is wrong: the message, the\n" +
         "marked source, what would mend it, and where the rule is explained.",
     )
-    .option("--json", "print one JSON document instead", false)
+    .option("--json", "print one JSON document instead")
     .addHelpText(
       "after",
       `
@@ -33,7 +33,7 @@ docs/diagnostics.md explains every rule.
     .action(check);
 }
 
-async function check(paths: readonly string[], options: { readonly json: boolean }): Promise<void> {
+async function check(paths: readonly string[], options: { readonly json?: true }): Promise<void> {
   const project = new SceneProject();
   const checked: CheckedFile[] = [];
   const unreadable: UnreadableFile[] = [];
@@ -55,7 +55,7 @@ async function check(paths: readonly string[], options: { readonly json: boolean
   } else {
     for (const file of checked) process.stdout.write(diagnosticsText(file, colours));
     for (const { failure } of unreadable) printFailure(failure);
-    process.stdout.write(`${summaryText(checked, colours)}\n`);
+    process.stdout.write(`${summaryText(checked, unreadable.length, colours)}\n`);
   }
   for (const fault of modelFaults) {
     process.stderr.write(`${coloursFor(process.stderr).yellow("warning")}: ${visible(fault)}\n`);

@@ -12,8 +12,8 @@ import { coloursFor, visible } from "../terminal-text.ts";
 import { writeAtomically } from "../write-atomically.ts";
 
 interface FmtOptions {
-  readonly check: boolean;
-  readonly stdout: boolean;
+  readonly check?: true;
+  readonly stdout?: true;
 }
 
 export function addFmtCommand(program: Command): void {
@@ -25,14 +25,14 @@ export function addFmtCommand(program: Command): void {
       "Rewrite scene files in the canonical style. Comments stay; a file that is in that style already is\n" +
         "not touched; a file with syntax errors is left as it is and reported.",
     )
-    .option("--check", "change nothing; list the files that would change", false)
-    .option("--stdout", "print the result instead of writing it", false)
+    .option("--check", "change nothing; list the files that would change")
+    .option("--stdout", "print the result instead of writing it")
     .addHelpText(
       "after",
       `
 Examples:
   $ ragl fmt harbour.ragl
-  $ ragl fmt --check scenes/*.ragl     for a test on a server
+  $ ragl fmt --check scenes/*.ragl     on a build server
   $ ragl fmt - < draft.ragl            for an editor
 
 Exit status: 0, or 1 when a file cannot be formatted or, with --check, would change.

@@ -14,7 +14,7 @@ import { writeAtomically } from "../write-atomically.ts";
 interface ImportOptions {
   readonly output?: string;
   readonly model?: string;
-  readonly force: boolean;
+  readonly force?: true;
 }
 
 /** A file that is something else altogether has a problem in every entry; the first ones say enough. */
@@ -33,7 +33,7 @@ export function addImportRagCommand(parent: Command): void {
     )
     .option("-o, --output <file>", "write the scenes here instead of to standard output")
     .option("-m, --model <name>", "model that the scenes name: an installed one, or a folder such as ./flux")
-    .option("-f, --force", "replace an existing output file", false)
+    .option("-f, --force", "replace an existing output file")
     .addHelpText(
       "after",
       `

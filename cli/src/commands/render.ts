@@ -19,9 +19,9 @@ interface RenderOptions {
   readonly refine: boolean;
   readonly provider: ProviderChoice;
   readonly threads: number;
-  readonly force: boolean;
-  readonly quiet: boolean;
-  readonly json: boolean;
+  readonly force?: true;
+  readonly quiet?: true;
+  readonly json?: true;
 }
 
 const PROVIDERS: readonly ProviderChoice[] = ["auto", "cpu", "webgpu", "cuda", "dml", "coreml"];
@@ -41,11 +41,15 @@ export function addRenderCommand(program: Command): void {
     .option("--seed <n>", "the scene's seed; regions that pin none follow it", wholeNumber(0, MAX_SEED))
     .option("--no-bind", "render without hard binding")
     .option("--no-refine", "render without soft refinement")
-    .addOption(new Option("--provider <name>", "what computes").choices(PROVIDERS).default("auto"))
+    .addOption(
+      new Option("--provider <name>", "execution provider: what the model runs on")
+        .choices(PROVIDERS)
+        .default("auto"),
+    )
     .option("--threads <n>", "processor threads; 0: as many as there are cores", wholeNumber(0, 1024), 0)
-    .option("-f, --force", "replace an existing file that ragl did not make", false)
-    .option("-q, --quiet", "no progress and no summary", false)
-    .option("--json", "print the result as JSON", false)
+    .option("-f, --force", "replace an existing file that ragl did not make")
+    .option("-q, --quiet", "no progress and no summary")
+    .option("--json", "print the result as JSON")
     .addHelpText(
       "after",
       `
@@ -69,7 +73,7 @@ async function render(reference: string, options: RenderOptions): Promise<void> 
   const picture = await planPicture(reference);
   const plan = overridePlan(picture.plan, options);
   const output = pictureOutput(options.output, picture);
-  if (!options.force) await requireReplaceable(output);
+  if (!options.force) requireReplaceable(output);
 
   const progress = options.quiet ? quietReporter(process.stderr) : progressReporter(process.stderr);
   const params = { plan, baseFolder: picture.baseFolder, output, source: picture.source };

@@ -1,8 +1,9 @@
 /** `ragl show`: the scene inside a picture. */
 
-import { type PictureRecord, readPictureRecord } from "@ragl/engine/images";
+import type { PictureRecord } from "@ragl/engine/images";
 import { type Command, Option } from "commander";
-import { asFailure, Failure } from "../failure.ts";
+import { Failure } from "../failure.ts";
+import { readPicture } from "../picture-file.ts";
 import { visibleLines } from "../terminal-text.ts";
 
 interface ShowOptions {
@@ -38,11 +39,8 @@ Exit status: 0, or 1 when the picture holds no scene or cannot be read.
     .action(show);
 }
 
-async function show(path: string, options: ShowOptions): Promise<void> {
-  const record = await readPictureRecord(path).catch((error: unknown) => {
-    throw asFailure(error);
-  });
-  const text = shownText(path, record, options);
+function show(path: string, options: ShowOptions): void {
+  const text = shownText(path, readPicture(path), options);
   // A picture may come from anywhere: on a terminal its text must not act. A file gets it unchanged.
   process.stdout.write(process.stdout.isTTY ? visibleLines(text) : text);
 }

@@ -57,8 +57,8 @@ function painter(severity: Severity, colours: Colours): (text: string) => string
   return colours.cyan;
 }
 
-/** "3 files checked: 1 error, 2 warnings." */
-export function summaryText(files: readonly CheckedFile[], colours: Colours): string {
+/** "3 files checked: 1 error, 2 warnings." `unreadable`: how many more were named and could not be read. */
+export function summaryText(files: readonly CheckedFile[], unreadable: number, colours: Colours): string {
   const counts = countSeverities(files);
   const checked = `${plural(files.length, "file")} checked`;
   const found = [
@@ -67,7 +67,7 @@ export function summaryText(files: readonly CheckedFile[], colours: Colours): st
     counts.information > 0 ? colours.cyan(plural(counts.information, "note")) : null,
     counts.hint > 0 ? colours.cyan(plural(counts.hint, "hint")) : null,
   ].filter((text) => text !== null);
-  return found.length === 0
-    ? `${checked}: ${colours.green("no problems")}.`
-    : `${checked}: ${found.join(", ")}.`;
+  const findings = found.length === 0 ? colours.green("no problems") : found.join(", ");
+  const summary = files.length === 0 ? checked : `${checked}: ${findings}`;
+  return unreadable === 0 ? `${summary}.` : `${summary}; ${colours.red(`${unreadable} could not be read`)}.`;
 }
