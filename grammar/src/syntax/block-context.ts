@@ -14,11 +14,11 @@ export interface BlockContext {
   readonly name: Name | null;
   readonly parent: BlockContext | null;
   readonly depth: number;
-  readonly declarations: Declaration[] | null;
-  readonly properties: Property[] | null;
-  readonly areas: Area[] | null;
-  readonly variants: VariantDeclaration[] | null;
-  readonly changes: RegionChange[] | null;
+  declarations: Declaration[] | null;
+  properties: Property[] | null;
+  areas: Area[] | null;
+  variants: VariantDeclaration[] | null;
+  changes: RegionChange[] | null;
   /** The `{` or deep block token that opens it; null while there is none. */
   opener: IToken | null;
   /** Without a `{`, whether what follows is taken to be the block all the same. */
@@ -84,15 +84,20 @@ const KEYWORDS_IN: Readonly<Record<BlockKind, readonly TokenType[]>> = {
 /** The keywords that begin a block here, the likeliest first. */
 export const keywordsIn = (kind: BlockKind): readonly TokenType[] => KEYWORDS_IN[kind];
 
-/** The context of a file's declarations. */
-export function fileContext(): BlockContext {
+/** A context without lists: its maker adds those that it has. */
+export function newContext(
+  kind: BlockKind,
+  keyword: IToken | null,
+  name: Name | null,
+  parent: BlockContext | null,
+): BlockContext {
   return {
-    kind: "file",
-    keyword: null,
-    name: null,
-    parent: null,
-    depth: 0,
-    declarations: [],
+    kind,
+    keyword,
+    name,
+    parent,
+    depth: parent === null ? 0 : parent.depth + 1,
+    declarations: null,
     properties: null,
     areas: null,
     variants: null,

@@ -1,15 +1,15 @@
 /** Makes the tree node of a declaration with a block, and the context in which its block is read. */
 
 import type { IToken, TokenType } from "chevrotain";
-import type { BlockContext } from "./block-context.ts";
-import { endOf } from "./lexer.ts";
-import { Column, Grid, Region, Repaint, Row, Scene, Style, Variant } from "./tokens.ts";
+import { type BlockContext, newContext } from "./block-context.ts";
+import { rangeOf } from "./reporter.ts";
+import { Column, Grid, Repaint, Row, Scene, Style, Variant } from "./tokens.ts";
 import type {
+  Area,
   Container,
   GridDimensions,
   Name,
   Property,
-  Range,
   RegionChange,
   RegionDeclaration,
   SceneDeclaration,
@@ -44,69 +44,140 @@ export interface OpenedBlock {
  * @param parent The block that it stands in, which for a misplaced one is not its home.
  */
 export function openBlock(header: Header, home: BlockContext | null, parent: BlockContext): OpenedBlock {
-  const { keyword, name, doc } = header;
-  const keywordRange: Range = { start: keyword.startOffset, end: endOf(keyword) };
-  const properties: Property[] = [];
-  const common = { range: keywordRange, keyword: keywordRange, doc, body: null, properties };
-  const context = (lists: Partial<BlockContext> & Pick<BlockContext, "kind">): BlockContext => ({
-    keyword,
-    name,
-    parent,
-    depth: parent.depth + 1,
-    declarations: null,
-    properties,
-    areas: null,
-    variants: null,
-    changes: null,
-    opener: null,
-    assumed: false,
-    ...lists,
-  });
-
   switch (header.type) {
-    case Style: {
-      const node: StyleDeclaration = { kind: "style", name, ...common };
-      home?.declarations?.push(node);
-      return { node, context: context({ kind: "style" }) };
-    }
-    case Scene: {
-      const node = { kind: "scene" as const, name, ...common, children: [], variants: [] };
-      home?.declarations?.push(node);
-      return { node, context: context({ kind: "scene", areas: node.children, variants: node.variants }) };
-    }
-    case Variant: {
-      const node = { kind: "variant" as const, name, ...common, changes: [] };
-      home?.variants?.push(node);
-      return { node, context: context({ kind: "variant", changes: node.changes }) };
-    }
+    case Style:
+      return openStyle(header, home, parent);
+    case Scene:
+      return openScene(header, home, parent);
+    case Variant:
+      return openVariant(header, home, parent);
     case Row:
     case Column:
-    case Grid: {
-      const layout = header.type === Row ? "row" : header.type === Column ? "column" : "grid";
-      const node = {
-        kind: "container" as const,
-        layout: layout as Container["layout"],
-        name,
-        dimensions: header.dimensions,
-        ...common,
-        children: [],
-      };
-      home?.areas?.push(node);
-      return { node, context: context({ kind: "container", areas: node.children }) };
-    }
-    case Region:
-      if (home?.kind !== "variant") {
-        const node: RegionDeclaration = { kind: "region", name, ...common };
-        home?.areas?.push(node);
-        return { node, context: context({ kind: "region" }) };
-      }
+    case Grid:
+      return openContainer(header, home, parent);
+    default:
+      return home?.kind === "variant" || header.type === Repaint
+        ? openChange(header, home, parent)
+        : openRegion(header, home, parent);
   }
+}
+
+function openStyle(header: Header, home: BlockContext | null, parent: BlockContext): OpenedBlock {
+  const { doc, name } = header;
+  const keyword = rangeOf(header.keyword);
+  const context = newContext("style", header.keyword, name, parent);
+  const properties: Property[] = (context.properties = []);
+  const node: StyleDeclaration = {
+    kind: "style",
+    range: keyword,
+    keyword,
+    doc,
+    name,
+    body: null,
+    properties,
+  };
+  home?.declarations?.push(node);
+  return { node, context };
+}
+
+function openScene(header: Header, home: BlockContext | null, parent: BlockContext): OpenedBlock {
+  const { doc, name } = header;
+  const keyword = rangeOf(header.keyword);
+  const context = newContext("scene", header.keyword, name, parent);
+  const properties: Property[] = (context.properties = []);
+  const children: Area[] = (context.areas = []);
+  const variants: VariantDeclaration[] = (context.variants = []);
+  const node: SceneDeclaration = {
+    kind: "scene",
+    range: keyword,
+    keyword,
+    doc,
+    name,
+    body: null,
+    properties,
+    children,
+    variants,
+  };
+  home?.declarations?.push(node);
+  return { node, context };
+}
+
+function openVariant(header: Header, home: BlockContext | null, parent: BlockContext): OpenedBlock {
+  const { doc, name } = header;
+  const keyword = rangeOf(header.keyword);
+  const context = newContext("variant", header.keyword, name, parent);
+  const properties: Property[] = (context.properties = []);
+  const changes: RegionChange[] = (context.changes = []);
+  const node: VariantDeclaration = {
+    kind: "variant",
+    range: keyword,
+    keyword,
+    doc,
+    name,
+    body: null,
+    properties,
+    changes,
+  };
+  home?.variants?.push(node);
+  return { node, context };
+}
+
+function openContainer(header: Header, home: BlockContext | null, parent: BlockContext): OpenedBlock {
+  const { type, doc, name, dimensions } = header;
+  const keyword = rangeOf(header.keyword);
+  const context = newContext("container", header.keyword, name, parent);
+  const properties: Property[] = (context.properties = []);
+  const children: Area[] = (context.areas = []);
+  const node: Container = {
+    kind: "container",
+    range: keyword,
+    keyword,
+    doc,
+    layout: type === Row ? "row" : type === Column ? "column" : "grid",
+    name,
+    dimensions,
+    body: null,
+    properties,
+    children,
+  };
+  home?.areas?.push(node);
+  return { node, context };
+}
+
+function openRegion(header: Header, home: BlockContext | null, parent: BlockContext): OpenedBlock {
+  const { doc, name } = header;
+  const keyword = rangeOf(header.keyword);
+  const context = newContext("region", header.keyword, name, parent);
+  const properties: Property[] = (context.properties = []);
+  const node: RegionDeclaration = {
+    kind: "region",
+    range: keyword,
+    keyword,
+    doc,
+    name,
+    body: null,
+    properties,
+  };
+  home?.areas?.push(node);
+  return { node, context };
+}
+
+function openChange(header: Header, home: BlockContext | null, parent: BlockContext): OpenedBlock {
+  const { type, doc, name: region } = header;
+  const keyword = rangeOf(header.keyword);
+  const context = newContext("change", header.keyword, region, parent);
+  const properties: Property[] = (context.properties = []);
+  const mode = type === Repaint ? "repaint" : "region";
   const node: RegionChange = {
     kind: "change",
-    mode: header.type === Repaint ? "repaint" : "region",
-    region: name,
-    ...common,
+    range: keyword,
+    mode,
+    keyword,
+    doc,
+    region,
+    body: null,
+    properties,
   };
   home?.changes?.push(node);
-  return { node, context: context({ kind: "change" }) };
+  return { node, context };
 }

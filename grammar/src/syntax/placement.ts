@@ -5,9 +5,9 @@ import {
   accepts,
   type BlockContext,
   describe,
-  fileContext,
   homeOf,
   homePlace,
+  newContext,
   type Member,
 } from "./block-context.ts";
 import type { OpenedBlock } from "./block-node.ts";
@@ -16,7 +16,8 @@ import { rangeOf, replacement, type Reporter } from "./reporter.ts";
 import type { Declaration, Range } from "./tree.ts";
 
 export class Placement {
-  readonly file = fileContext();
+  readonly declarations: Declaration[] = [];
+  readonly file = newContext("file", null, null, null);
   /** The block that is being read. */
   current: BlockContext = this.file;
   readonly #reporter: Reporter;
@@ -27,10 +28,7 @@ export class Placement {
 
   constructor(reporter: Reporter) {
     this.#reporter = reporter;
-  }
-
-  get declarations(): Declaration[] {
-    return this.file.declarations!;
+    this.file.declarations = this.declarations;
   }
 
   /**

@@ -20,7 +20,7 @@ const BACKSLASH = 92;
 const PERCENT = 37;
 
 /** Most tokens and comments that are read from one file, so that memory stays bounded. */
-export const MAX_TOKENS = 4_000_000;
+export const MAX_TOKENS = 3_000_000;
 
 /**
  * What one run of the lexer has learnt about the text: that no `*\/` or `"""` follows. Without it, a file
