@@ -4,12 +4,13 @@
  * that folder counts, because ONNX Runtime follows links before it checks.
  */
 
-import { realpathSync, statSync } from "node:fs";
+import { closeSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 
 import { create } from "@bufbuild/protobuf";
 
 import { packedBytes } from "./data-types.ts";
+import { EXTERNAL_BYTES } from "./light-model.ts";
 import { StringStringEntryProtoSchema, TensorProto_DataLocation } from "./gen/onnx_pb.js";
 import type { GraphProto, ModelProto, NodeProto, TensorProto } from "./gen/onnx_pb.js";
 import { graphDamaged, weightsMissing, weightsOutsideFolder, weightsTooShort } from "./graph-errors.ts";
@@ -29,25 +30,38 @@ export interface WeightsFile {
 
 /**
  * Checks every external tensor of the model that was read from `graphFile` and rewrites its location to be relative
- * to the returned folder. Throws EngineError `weights-missing`, `weights-too-short`, `weights-outside-folder` or
+ * to the returned folder. Small ones (shapes, scales) come into the model. Throws EngineError `weights-missing`, `weights-too-short`, `weights-outside-folder` or
  * `graph-damaged`.
  */
 export function resolveExternalData(model: ModelProto, graphFile: string): ResolvedWeights {
   const tensors = [...externalTensors(model)];
   const files = new Map<string, WeightsFile>();
-  for (const tensor of tensors) {
+  const extents = tensors.map((tensor) => {
     const location = entry(tensor, "location");
     if (location === null) throw graphDamaged(graphFile, `the weight ${tensor.name} has no location`);
     let file = files.get(location);
     if (file === undefined) files.set(location, (file = findFile(graphFile, location)));
-    checkExtent(tensor, graphFile, file);
-  }
+    return { tensor, file, ...extentOf(tensor, graphFile, file) };
+  });
   const folder = commonFolder(graphFile, files);
-  for (const tensor of tensors) {
-    const file = files.get(entry(tensor, "location")!)!;
-    setEntry(tensor, "location", path.relative(folder, file.path).replaceAll(path.sep, "/"));
+  for (const { tensor, file, offset, length } of extents) {
+    if (length < EXTERNAL_BYTES) embed(tensor, file, offset, length);
+    else setEntry(tensor, "location", path.relative(folder, file.path).replaceAll(path.sep, "/"));
   }
   return { folder, files: [...files.values()] };
+}
+
+function embed(tensor: TensorProto, file: WeightsFile, offset: number, length: number): void {
+  const bytes = new Uint8Array(length);
+  const descriptor = openSync(file.path, "r");
+  try {
+    readSync(descriptor, bytes, 0, length, offset);
+  } finally {
+    closeSync(descriptor);
+  }
+  tensor.rawData = bytes;
+  tensor.externalData = [];
+  tensor.dataLocation = TensorProto_DataLocation.DEFAULT;
 }
 
 function findFile(graphFile: string, location: string): WeightsFile {
@@ -65,7 +79,11 @@ function findFile(graphFile: string, location: string): WeightsFile {
   }
 }
 
-function checkExtent(tensor: TensorProto, graphFile: string, file: WeightsFile): void {
+function extentOf(
+  tensor: TensorProto,
+  graphFile: string,
+  file: WeightsFile,
+): { offset: number; length: number } {
   const elements = Number(tensor.dims.reduce((product, dim) => product * dim, 1n));
   const needed = packedBytes(tensor.dataType, elements);
   const offset = Number(entry(tensor, "offset") ?? 0);
@@ -81,6 +99,7 @@ function checkExtent(tensor: TensorProto, graphFile: string, file: WeightsFile):
   if (offset + length > file.bytes) {
     throw weightsTooShort(file.path, tensor.name, offset + length, file.bytes);
   }
+  return { offset, length };
 }
 
 /** The graph's folder, or the folder of the graph's own blob where the graph is a link. */

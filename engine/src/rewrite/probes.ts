@@ -45,15 +45,13 @@ const MOST_POSITION_AXES = 4;
 export function possibleRoles(graph: EditableGraph): readonly InputRoles[] {
   const inputs = graph.inputs.map(describeValue);
   const output = graph.proto.output[0]!;
-  const ids = inputs.filter(isPositionIds);
-  const embeddings = inputs.filter(
-    (input) => input.isFloat && input.dims.length === 3 && !ids.includes(input),
-  );
+  const embeddings = inputs.filter((input) => input.isFloat && input.dims.length === 3);
   const image = pick("latent image", embeddings, "hidden_states", (input) => {
     const channels = input.dims.at(-1);
     return typeof channels === "number" && channels === describeValue(output).dims.at(-1);
   });
-  const others = embeddings.filter((input) => input !== image);
+  const ids = inputs.filter((input) => input !== image && isPositionIds(input));
+  const others = embeddings.filter((input) => input !== image && !ids.includes(input));
   const text = pick("text embeddings", others, "encoder_hidden_states", () => true);
   const roles = { image: image.name, text: text.name, output: output.name };
   return idAssignments(ids, text, image).map((assignment) => ({ ...roles, ...assignment }));

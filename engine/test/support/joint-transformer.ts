@@ -27,6 +27,8 @@ export interface JointOptions {
   readonly declaredTextTokens: number | null;
   /** The number of text tokens that a Reshape inside the graph insists on. */
   readonly builtInTextTokens: number | null;
+  /** Adds the text tokens' mean to each of them, outside any attention. */
+  readonly mixesText: boolean;
 }
 
 const USUAL: JointOptions = {
@@ -37,6 +39,7 @@ const USUAL: JointOptions = {
   opset: 17,
   declaredTextTokens: null,
   builtInTextTokens: null,
+  mixesText: false,
 };
 
 export interface Weight {
@@ -84,7 +87,7 @@ class JointGraph {
 
   build(): OnnxModel {
     const graph = this.#graph;
-    const { precision, declaredTextTokens, builtInTextTokens } = this.#options;
+    const { precision, declaredTextTokens, builtInTextTokens, mixesText } = this.#options;
     const type = precision === "float16" ? FLOAT16 : FLOAT;
     for (const [name, { rows, columns, values }] of WEIGHTS) this.#weight(name, [rows, columns], values);
     const latents = graph.input("latents", ["b", "n", IMAGE_CHANNELS], type);
@@ -93,6 +96,9 @@ class JointGraph {
     const imageTokens = graph.node("Gather", [graph.node("Shape", [latents]), graph.ints([1])]);
     if (builtInTextTokens !== null) {
       prompt = graph.node("Reshape", [prompt, graph.ints([-1, builtInTextTokens, TEXT_CHANNELS])]);
+    }
+    if (mixesText) {
+      prompt = graph.node("Add", [prompt, graph.node("ReduceMean", [prompt], { axes: [1], keepdims: 1 })]);
     }
 
     let image = graph.node("MatMul", [latents, "from image"]);

@@ -1,0 +1,152 @@
+/** Tracing must tell the shapes that the runtime computes: every value of a graph is compared with a real run. */
+
+import { describe, expect, it } from "vitest";
+
+import { FLOAT, INT64 } from "../../src/onnx/data-types.ts";
+import { EditableGraph, makeValueInfo } from "../../src/onnx/graph.ts";
+import type { OnnxModel } from "../../src/onnx/model-file.ts";
+import { torchNoise } from "../../src/noise/torch-noise.ts";
+import { TraceConflict, traceGraph } from "../../src/rewrite/trace/trace.ts";
+import type { TraceInput } from "../../src/rewrite/trace/trace.ts";
+import { elementCount, float32Tensor } from "../../src/runtime/tensor.ts";
+import type { Tensor } from "../../src/runtime/tensor.ts";
+import { crossGraph } from "../support/cross-transformer.ts";
+import { GraphBuilder } from "../support/graph-builder.ts";
+import { jointGraph } from "../support/joint-transformer.ts";
+import { openModel } from "../support/run-graph.ts";
+
+const TOKENS = { text: 7, image: 11 };
+
+const TOKEN_INPUTS = (latents: number, prompt: number): Record<string, TraceInput> => ({
+  latents: { dims: [2, TOKENS.image, latents], carries: "image" },
+  prompt: { dims: [2, TOKENS.text, prompt], carries: "text" },
+});
+
+/** Traces the graph and runs it with every inner value as an output. */
+async function expectTrueTrace(model: OnnxModel, inputs: Record<string, TraceInput>): Promise<void> {
+  const graph = new EditableGraph(model);
+  const trace = traceGraph(graph, new Map(Object.entries(inputs)), TOKENS);
+  const known = model.graph.output.map(({ name }) => name);
+  for (const name of model.graph.node.flatMap(({ output }) => output)) {
+    const { type, dims } = trace.get(name)!;
+    expect(dims, name).not.toBeNull();
+    if (type !== null && [FLOAT, INT64].includes(type) && !known.includes(name)) {
+      model.graph.output.push(
+        makeValueInfo(
+          name,
+          type,
+          dims!.map((_, axis) => `axis ${axis} of ${name}`),
+        ),
+      );
+    }
+  }
+  const session = await openModel(model);
+  const feeds = Object.entries(inputs).map(([name, { dims }]): [string, Tensor] => [
+    name,
+    float32Tensor(dims, torchNoise(1, elementCount(dims))),
+  ]);
+  const results = await session.run(Object.fromEntries(feeds));
+  for (const [name, { dims, data }] of Object.entries(results)) {
+    const traced = trace.get(name)!;
+    expect(traced.dims, name).toEqual([...dims]);
+    if (traced.content !== null)
+      expect(traced.content, name).toEqual(Array.from(data as Iterable<number | bigint>, Number));
+  }
+  await session.dispose();
+}
+
+describe("tracing", () => {
+  it.each([
+    { title: "text first", options: {} },
+    { title: "image first", options: { order: "image-first" as const, keyBias: true } },
+    { title: "com.microsoft.MultiHeadAttention", options: { attention: "MultiHeadAttention" as const } },
+    { title: "Attention of operator set 23", options: { attention: "Attention" as const } },
+  ])("knows every shape of a joint-attention graph: $title", async ({ options }) => {
+    await expectTrueTrace(jointGraph(options), TOKEN_INPUTS(6, 5));
+  });
+
+  it("knows every shape of a cross-attention graph", async () => {
+    await expectTrueTrace(crossGraph(), TOKEN_INPUTS(4, 5));
+  });
+
+  it("knows the shapes and the integers that exporters compute in the graph", async () => {
+    const graph = new GraphBuilder();
+    const latents = graph.input("latents", ["b", "n", 6]);
+    graph.input("prompt", ["b", "t", 5]);
+    const shape = graph.node("Shape", [latents]);
+    const batch = graph.node("Gather", [shape, graph.ints([0], [])]);
+    const tokens = graph.node("Slice", [shape, graph.ints([1]), graph.ints([2]), graph.ints([0])]);
+    const channels = graph.node("Gather", [shape, graph.ints([-1], [])]);
+    const half = graph.node("Div", [channels, graph.ints([2], [])]);
+    const column = graph.node("Unsqueeze", [half, graph.ints([0])]);
+    const target = graph.node(
+      "Concat",
+      [graph.node("Unsqueeze", [batch, graph.ints([0])]), tokens, column, graph.ints([-1])],
+      { axis: 0 },
+    );
+    const reshaped = graph.node("Reshape", [latents, target]);
+    const moved = graph.node("Transpose", [reshaped], { perm: [0, 3, 1, 2] });
+    const doubled = graph.node("Concat", [moved, graph.node("Neg", [moved])], { axis: -1 });
+    const positions = graph.node("Range", [
+      graph.ints([0], []),
+      graph.node("Squeeze", [tokens]),
+      graph.ints([1], []),
+    ]);
+    const same = graph.node("Equal", [target, graph.ints([-1])]);
+    const chosen = graph.node("Where", [same, graph.ints([2]), target]);
+    const expanded = graph.node("Expand", [
+      graph.node("Reshape", [positions, graph.ints([1, -1, 1, 1])]),
+      chosen,
+    ]);
+    const zeros = graph.node("ConstantOfShape", [graph.node("Shape", [expanded])]);
+    const first = graph.node("ReduceProd", [target], { keepdims: 0 });
+    const strided = graph.node("Slice", [
+      doubled,
+      graph.ints([-1]),
+      graph.ints([-(2 ** 31)]),
+      graph.ints([3]),
+      graph.ints([-2]),
+    ]);
+    const parts = graph.node("Reshape", [
+      zeros,
+      graph.node("Unsqueeze", [graph.node("Neg", [graph.node("Div", [first, first])]), graph.ints([0])]),
+    ]);
+    graph.node("ReduceMean", [strided], { axes: [1, -1], keepdims: 0 }, "mean");
+    graph.node("Identity", [parts], {}, "flat");
+    graph.output("mean", ["b", "n"]);
+    graph.output("flat", ["all"]);
+    await expectTrueTrace(graph.build(), TOKEN_INPUTS(6, 5));
+  });
+
+  it("follows data, not shapes, from text and image", () => {
+    const graph = new GraphBuilder();
+    const latents = graph.input("latents", ["b", "n", 6]);
+    const prompt = graph.input("prompt", ["b", "t", 5]);
+    graph.node("Expand", [graph.ints([1], [1, 1, 1]), graph.node("Shape", [prompt])], {}, "of text's shape");
+    graph.node(
+      "Concat",
+      [latents, graph.node("Reshape", [latents, graph.node("Shape", [latents])])],
+      { axis: 1 },
+      "of image",
+    );
+    const trace = traceGraph(
+      new EditableGraph(graph.build()),
+      new Map(Object.entries(TOKEN_INPUTS(6, 5))),
+      TOKENS,
+    );
+    expect(trace.get("of text's shape")).toMatchObject({
+      fromText: false,
+      fromImage: false,
+      dims: [2, 7, 5],
+    });
+    expect(trace.get("of image")).toMatchObject({ fromText: false, fromImage: true });
+  });
+
+  it("names the node where sizes contradict each other", () => {
+    const graph = new GraphBuilder();
+    const latents = graph.input("latents", ["b", "n", 6]);
+    graph.node("Add", [latents, graph.input("prompt", ["b", "t", 5])], {}, "sum");
+    const inputs = new Map(Object.entries(TOKEN_INPUTS(6, 5)));
+    expect(() => traceGraph(new EditableGraph(graph.build()), inputs, TOKENS)).toThrow(TraceConflict);
+  });
+});
