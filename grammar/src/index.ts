@@ -1,7 +1,10 @@
 /** The RAGL language as a pure library: text in, tree, diagnostics and plans out. */
 
 export type * from "./diagnostics.ts";
+export { format, formatEdits, type FormatResult } from "./format/format.ts";
+export { LineIndex, type Position } from "./syntax/line-index.ts";
 export { parse, type ParseResult } from "./syntax/parse.ts";
+export { SYNTAX_RULES, type SyntaxRule } from "./syntax/problems.ts";
 export type * from "./syntax/tree.ts";
 export {
   analyse,
