@@ -4,7 +4,7 @@
  */
 
 import type { Definition, Reference } from "./analysis/definitions.ts";
-import { MOST_CHECKED_REGIONS, MOST_DIAGNOSTICS } from "./analysis/limits.ts";
+import { MOST_CHECKED_REGIONS, MOST_DIAGNOSTICS, PICTURE_COST } from "./analysis/limits.ts";
 import type { ModelDirectory } from "./analysis/model-facts.ts";
 import type { LoadFile } from "./analysis/names.ts";
 import type { ParsedFile } from "./analysis/parsed-file.ts";
@@ -80,7 +80,7 @@ export function analyse(file: ParsedFile, host: AnalysisHost): Analysis {
   for (const scene of program.scenes) {
     for (const variant of [null, ...scene.node.variants]) {
       if (budget <= 0) break;
-      budget -= 1 + scene.areas.size;
+      budget -= PICTURE_COST + scene.areas.size;
       const checked = resolveAndCheck(scene, variant, program, models);
       pictures.set(variant ?? scene.node, checked);
       found.push(...checked.diagnostics);

@@ -6,6 +6,8 @@ export const LONGEST_TEXT = 100_000;
 export const MOST_DIGITS = 15;
 /** Values in one list or tuple. */
 export const MOST_ITEMS = 1_000;
+/** Texts that styles append to one prompt. */
+export const MOST_STYLE_TEXTS = 100;
 /** Rows or columns of a grid. */
 export const MOST_GRID_LINES = 1_000;
 /** Sides of the canvas that a region may reach in size or distance. */
@@ -16,5 +18,7 @@ export const MOST_REGIONS = 10_000;
 export const MOST_FILES = 1_000;
 /** Regions that are checked in all of a file's pictures together; later variants are checked when compiled. */
 export const MOST_CHECKED_REGIONS = 200_000;
+/** What checking a picture costs beyond its regions, counted in regions. */
+export const PICTURE_COST = 100;
 /** Findings listed for one file. */
 export const MOST_DIAGNOSTICS = 1_000;

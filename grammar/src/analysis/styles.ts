@@ -4,6 +4,7 @@ import { brokenDefinition } from "../rules/imports.ts";
 import { cyclicStyle } from "../rules/names.ts";
 import type { AnalysisContext } from "./context.ts";
 import type { Definition } from "./definitions.ts";
+import { MOST_STYLE_TEXTS } from "./limits.ts";
 import type { Setting, Settings, SettingsReading } from "./settings.ts";
 import type { PropertyName } from "./value-types.ts";
 
@@ -123,9 +124,14 @@ function merge(
   };
 }
 
-/** The texts that say something, each once. */
+/** The texts that say something, each once; one more than an element may have at most, which shows that it has too many. */
 function distinct(texts: readonly (string | undefined)[]): string[] {
-  return [...new Set(texts.filter((text) => text !== undefined && text.trim() !== ""))] as string[];
+  const said = new Set<string>();
+  for (const text of texts) {
+    if (text !== undefined && text.trim() !== "") said.add(text);
+    if (said.size > MOST_STYLE_TEXTS) break;
+  }
+  return [...said];
 }
 
 /** The property that counts: the element's own, else that of its last style that has it. Not for texts. */
@@ -135,16 +141,22 @@ export function effective<K extends PropertyName>(element: Styled, name: K): Set
   return element.styles.findLast((style) => style.settings[name] !== undefined)?.settings[name];
 }
 
-/** `base` and what the styles add to it, parted by commas; a text that is already there is not added again. */
-export function withStyles(
+/**
+ * `base`, where it says something, and what the styles add to it, each text once. More than `MOST_STYLE_TEXTS`
+ * are too many: the rest is left out.
+ */
+export function textsOf(
   base: string,
   styles: readonly FlatStyle[],
   addition: (style: FlatStyle) => readonly string[],
-): string {
-  if (styles.length === 0) return base;
-  const texts = base.trim() === "" ? [] : [base];
+): readonly string[] {
+  if (styles.length === 0) return base === "" ? [] : [base];
+  const texts = distinct([base]);
   for (const style of styles) {
-    for (const text of addition(style)) if (!texts.includes(text)) texts.push(text);
+    for (const text of addition(style)) {
+      if (texts.length > MOST_STYLE_TEXTS) return texts;
+      if (!texts.includes(text)) texts.push(text);
+    }
   }
-  return texts.join(", ");
+  return texts;
 }

@@ -2,14 +2,14 @@
 
 import { isRelativePath, relativePath, resolvePath } from "../analysis/file-uri.ts";
 import type { Block } from "../analysis/blocks.ts";
-import { LONGEST_TEXT } from "../analysis/limits.ts";
+import { LONGEST_TEXT, MOST_STYLE_TEXTS } from "../analysis/limits.ts";
 import type { Program } from "../analysis/program.ts";
 import type { Setting, Settings } from "../analysis/settings.ts";
 import type { FlatStyle, Styled } from "../analysis/styles.ts";
-import { effective, withStyles } from "../analysis/styles.ts";
+import { effective, textsOf } from "../analysis/styles.ts";
 import type { PropertyName, PropertyValues } from "../analysis/value-types.ts";
 import type { Diagnostic } from "../diagnostics.ts";
-import { textTooLong } from "../rules/values.ts";
+import { textTooLong, tooManyStyleTexts } from "../rules/values.ts";
 import type { Range } from "../syntax/tree.ts";
 
 /** Takes what is found while a picture is resolved. */
@@ -41,7 +41,9 @@ export function textOf(
   range: Range,
   report: Report,
 ): string {
-  const text = withStyles(base, element.styles, addition);
+  const texts = textsOf(base, element.styles, addition);
+  if (texts.length > MOST_STYLE_TEXTS) report(tooManyStyleTexts(range, MOST_STYLE_TEXTS));
+  const text = texts.join(", ");
   if (text.length <= LONGEST_TEXT) return text;
   report(textTooLong(range, LONGEST_TEXT));
   return text.slice(0, LONGEST_TEXT);

@@ -55,6 +55,10 @@ export function textTooLong(range: Range, characters: number): Diagnostic {
   );
 }
 
+export function tooManyStyleTexts(range: Range, most: number): Diagnostic {
+  return finding(TEXT_TOO_LONG, range, `These styles append more than ${most} texts. Use fewer of them.`);
+}
+
 export function emptyPath(range: Range, subject: string): Diagnostic {
   return finding(EMPTY_PATH, range, `${subject} names nothing. Write a path in quotes.`);
 }
