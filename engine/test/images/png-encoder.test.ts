@@ -13,7 +13,7 @@ describe("encodePng", () => {
         seed: fc.nat(),
       })
       .map(({ width, height, seed }) => {
-        // Smooth, so that every filter wins somewhere, with noise.
+        // Smooth in places, noise in others.
         const pixels = Uint8Array.from(
           { length: width * height * 3 },
           (_, i) => (i * (seed % 7)) ^ ((i * seed) >> 5),
