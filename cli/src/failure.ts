@@ -42,7 +42,9 @@ export function asFailure(error: unknown): Failure {
 /** Writes a failure to standard error: what went wrong, and what to do next. */
 export function printFailure(failure: Failure): void {
   const colours = coloursFor(process.stderr);
-  process.stderr.write(`${colours.red(colours.bold("error"))}: ${visibleLines(failure.message)}\n`);
+  // Who presses Ctrl-C has met no error.
+  const label = failure.exitCode === EXIT.cancelled ? "" : `${colours.red(colours.bold("error"))}: `;
+  process.stderr.write(`${label}${visibleLines(failure.message)}\n`);
   if (failure.fix !== undefined)
     process.stderr.write(`${colours.green("Fix")}: ${visibleLines(failure.fix)}\n`);
 }

@@ -1,14 +1,14 @@
 /** Scene files with what they import and the models that they name, read from disk and analysed. */
 
 import { existsSync } from "node:fs";
-import { dirname, relative, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { dirname, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { ModelCatalogue } from "@ragl/engine/models";
 import { analyse, type Analysis, type ModelDirectory, parseFile, type ParsedFile } from "@ragl/grammar";
-import { LineIndex } from "./line-index.ts";
 import { modelFolders } from "./model-places.ts";
 import { readTextFile, type TextFile } from "./scene-files.ts";
 import type { CheckedFile } from "./reporters/checked-file.ts";
+import { sourceText } from "./reporters/source-text.ts";
 
 export interface AnalysedScene {
   readonly file: TextFile;
@@ -41,17 +41,13 @@ export class SceneProject {
 
   /** The file in the form that reporters take, with the given diagnostics of it. */
   report({ file }: AnalysedScene, diagnostics: CheckedFile["diagnostics"]): CheckedFile {
-    const lines = new LineIndex(file.text);
-    return {
-      path: file.path,
-      lines,
-      diagnostics,
-      relatedFile: (uri) => {
-        if (uri === file.uri) return { path: file.path, lines };
-        const other = this.#load(uri);
-        return other === null ? null : { path: shownPath(uri), lines: new LineIndex(other.text) };
-      },
+    const source = sourceText(file.path, file.text);
+    const relatedSource = (uri: string) => {
+      if (uri === file.uri) return source;
+      const other = this.#load(uri);
+      return other === null ? null : sourceText(shownPath(uri), other.text);
     };
+    return { source, diagnostics, relatedSource };
   }
 
   #load(uri: string): ParsedFile | null {
@@ -94,9 +90,4 @@ function readImport(uri: string): ParsedFile | null {
 
 function shownPath(uri: string): string {
   return relative("", fileURLToPath(uri)) || fileURLToPath(uri);
-}
-
-/** The URI of a path on this machine. */
-export function fileUri(path: string): string {
-  return pathToFileURL(resolve(path)).href;
 }

@@ -1,12 +1,12 @@
 /** `ragl fmt`: scene files in the canonical style. */
 
-import { format, parse } from "@ragl/grammar";
+import { format } from "@ragl/grammar";
 import type { Command } from "commander";
 import { EXIT, Failure, printFailure } from "../failure.ts";
-import { LineIndex } from "../line-index.ts";
 import { plural } from "../plural.ts";
 import type { CheckedFile } from "../reporters/checked-file.ts";
 import { diagnosticsText } from "../reporters/diagnostics-text.ts";
+import { sourceText } from "../reporters/source-text.ts";
 import { readTextFile, STANDARD_INPUT, type TextFile } from "../scene-files.ts";
 import { coloursFor, visible } from "../terminal-text.ts";
 import { writeAtomically } from "../write-atomically.ts";
@@ -77,14 +77,12 @@ function formatFile(file: TextFile, path: string, options: FmtOptions): boolean 
 }
 
 function formattedText(file: TextFile): string {
-  const { diagnostics } = parse(file.text);
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
-  if (errors.length === 0) return format(file.text);
+  const result = format(file.text);
+  if ("text" in result) return result.text;
   const report: CheckedFile = {
-    path: file.path,
-    lines: new LineIndex(file.text),
-    diagnostics: errors,
-    relatedFile: () => null,
+    source: sourceText(file.path, file.text),
+    diagnostics: result.diagnostics,
+    relatedSource: () => null,
   };
   process.stderr.write(diagnosticsText(report, coloursFor(process.stderr)));
   throw new Failure(`'${file.path}' has syntax errors and was left as it is.`, {

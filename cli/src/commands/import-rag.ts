@@ -76,12 +76,19 @@ function importRag(path: string, options: ImportOptions): void {
     });
   }
 
-  const text = format(scenesSource(scenes, { origin: basename(file.path), model: options.model ?? null }));
+  const text = canonical(scenesSource(scenes, { origin: basename(file.path), model: options.model ?? null }));
   if (options.output === undefined) process.stdout.write(text);
   else writeAtomically(options.output, text);
   const count = `${scenes.length} of ${entries} ${entries === 1 ? "entry" : "entries"} imported`;
   report(options.output === undefined ? count : `${count}: ${visible(options.output)}`);
   process.exitCode = scenes.length === entries ? EXIT.ok : EXIT.failed;
+}
+
+/** Generated text has no syntax errors; it would be a defect of this command. */
+function canonical(source: string): string {
+  const result = format(source);
+  if ("text" in result) return result.text;
+  throw new Error(`The imported scenes cannot be parsed: ${result.diagnostics[0]?.message}`);
 }
 
 function parseJson(text: string, path: string): unknown {

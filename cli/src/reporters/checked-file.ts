@@ -2,15 +2,13 @@
 
 import type { Diagnostic, Severity } from "@ragl/grammar";
 import type { Failure } from "../failure.ts";
-import type { LineIndex } from "../line-index.ts";
+import type { SourceText } from "./source-text.ts";
 
 export interface CheckedFile {
-  /** The path as a person would type it. */
-  readonly path: string;
-  readonly lines: LineIndex;
+  readonly source: SourceText;
   readonly diagnostics: readonly Diagnostic[];
-  /** Path and text of another file that a diagnostic refers to; null where it could not be read. */
-  readonly relatedFile: (uri: string) => { readonly path: string; readonly lines: LineIndex } | null;
+  /** Another file that a diagnostic refers to; null where it could not be read. */
+  readonly relatedSource: (uri: string) => SourceText | null;
 }
 
 /** A file that was named and could not be read. */

@@ -1,8 +1,8 @@
 /** Diagnostics for programs: one JSON document whose form docs/command-line.md describes. */
 
 import type { Range } from "@ragl/grammar";
-import type { LineIndex } from "../line-index.ts";
 import { type CheckedFile, countSeverities, ruleDocumentation, type UnreadableFile } from "./checked-file.ts";
+import { placeAt, type SourceText } from "./source-text.ts";
 
 /** Version of the document's form; it changes when an older reader would misread a newer document. */
 const REPORT_VERSION = 1;
@@ -16,7 +16,7 @@ export function diagnosticsJson(
     version: REPORT_VERSION,
     files: [
       ...files.map((file) => ({
-        path: file.path,
+        path: file.source.path,
         error: null,
         diagnostics: file.diagnostics.map((diagnostic) => entry(file, diagnostic)),
       })),
@@ -38,28 +38,28 @@ function entry(file: CheckedFile, diagnostic: CheckedFile["diagnostics"][number]
     rule: diagnostic.rule,
     severity: diagnostic.severity,
     message: diagnostic.message,
-    range: placed(file.lines, diagnostic.range),
+    range: placed(file.source, diagnostic.range),
     documentation: ruleDocumentation(diagnostic.rule),
     related: (diagnostic.related ?? []).map((place) => {
-      const other = file.relatedFile(place.uri);
+      const other = file.relatedSource(place.uri);
       return {
         path: other?.path ?? place.uri,
         message: place.message,
-        range: other === null ? null : placed(other.lines, place.range),
+        range: other === null ? null : placed(other, place.range),
       };
     }),
     fixes: (diagnostic.fixes ?? []).map((fix) => ({
       title: fix.title,
       preferred: fix.preferred ?? false,
-      edits: fix.edits.map((edit) => ({ range: placed(file.lines, edit.range), newText: edit.newText })),
+      edits: fix.edits.map((edit) => ({ range: placed(file.source, edit.range), newText: edit.newText })),
     })),
   };
 }
 
 /** Offsets are zero-based UTF-16 units, end excluded; lines and columns are one-based. */
-function placed(lines: LineIndex, range: Range) {
+function placed(source: SourceText, range: Range) {
   return {
-    start: { offset: range.start, ...lines.position(range.start) },
-    end: { offset: range.end, ...lines.position(range.end) },
+    start: { offset: range.start, ...placeAt(source, range.start) },
+    end: { offset: range.end, ...placeAt(source, range.end) },
   };
 }

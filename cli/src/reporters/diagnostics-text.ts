@@ -5,6 +5,7 @@ import { plural } from "../plural.ts";
 import { type Colours, visible } from "../terminal-text.ts";
 import { type CheckedFile, countSeverities, ruleDocumentation } from "./checked-file.ts";
 import { sourceExcerpt } from "./source-excerpt.ts";
+import { placeAt, type SourceText } from "./source-text.ts";
 
 /** A file that is not a scene at all can have thousands of problems; nobody reads more than these. */
 const MOST_SHOWN = 50;
@@ -21,7 +22,7 @@ export function diagnosticsText(file: CheckedFile, colours: Colours): string {
   const ordered = [...file.diagnostics].sort((a, b) => a.range.start - b.range.start);
   const shown = ordered.slice(0, MOST_SHOWN).map((diagnostic) => diagnosticText(file, diagnostic, colours));
   const left = ordered.length - shown.length;
-  if (left > 0) shown.push(`… and ${left} more in ${visible(file.path)}; --json lists them all.\n`);
+  if (left > 0) shown.push(`… and ${left} more in ${visible(file.source.path)}; --json lists them all.\n`);
   return shown.map((text) => `${text}\n`).join("");
 }
 
@@ -30,16 +31,16 @@ function diagnosticText(file: CheckedFile, diagnostic: Diagnostic, colours: Colo
   const label = `${LABEL[diagnostic.severity]}[${diagnostic.rule}]`;
   const parts = [
     `${paint(colours.bold(label))}${colours.bold(`: ${visible(diagnostic.message)}`)}`,
-    `  ${place(file.path, file.lines.position(diagnostic.range.start), colours)}`,
-    ...sourceExcerpt(file.lines, diagnostic.range, colours, paint),
+    `  ${place(file.source, diagnostic.range.start, colours)}`,
+    ...sourceExcerpt(file.source, diagnostic.range, colours, paint),
   ];
   for (const { uri, range, message } of diagnostic.related ?? []) {
-    const other = file.relatedFile(uri);
+    const other = file.relatedSource(uri);
     if (other === null) continue;
     parts.push(
       `${colours.cyan("note")}: ${visible(message)}`,
-      `  ${place(other.path, other.lines.position(range.start), colours)}`,
-      ...sourceExcerpt(other.lines, range, colours, colours.cyan),
+      `  ${place(other, range.start, colours)}`,
+      ...sourceExcerpt(other, range, colours, colours.cyan),
     );
   }
   for (const fix of diagnostic.fixes ?? []) parts.push(`${colours.green("fix")}: ${visible(fix.title)}`);
@@ -47,8 +48,9 @@ function diagnosticText(file: CheckedFile, diagnostic: Diagnostic, colours: Colo
   return `${parts.join("\n")}\n`;
 }
 
-function place(path: string, position: { line: number; column: number }, colours: Colours): string {
-  return colours.blue(`--> ${visible(path)}:${position.line}:${position.column}`);
+function place(source: SourceText, offset: number, colours: Colours): string {
+  const { line, column } = placeAt(source, offset);
+  return colours.blue(`--> ${visible(source.path)}:${line}:${column}`);
 }
 
 function painter(severity: Severity, colours: Colours): (text: string) => string {

@@ -1,12 +1,8 @@
 /** The lines of a source text around a range, with line numbers and carets under what the range covers. */
 
-import type { LineIndex } from "../line-index.ts";
+import type { Range } from "@ragl/grammar";
 import { type Colours, displayWidth, visible } from "../terminal-text.ts";
-
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+import type { SourceText } from "./source-text.ts";
 
 /** Ranges that cover more lines than this show their first and last lines only. */
 const MOST_LINES = 6;
@@ -23,14 +19,14 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
  * extent, such as the end of the file, gets one caret.
  */
 export function sourceExcerpt(
-  lines: LineIndex,
+  source: SourceText,
   range: Range,
   colours: Colours,
   mark: (text: string) => string,
 ): string[] {
-  const first = lines.position(range.start).line;
-  const last = Math.max(first, lines.position(Math.max(range.start, range.end - 1)).line);
-  const gutterWidth = String(last).length;
+  const first = source.lines.positionAt(range.start).line;
+  const last = Math.max(first, source.lines.positionAt(Math.max(range.start, range.end - 1)).line);
+  const gutterWidth = String(last + 1).length;
   const gutter = (label: string) => colours.blue(`${label.padStart(gutterWidth)} |`);
 
   const shown: string[] = [gutter("")];
@@ -39,17 +35,16 @@ export function sourceExcerpt(
       shown.push(colours.blue("…".padStart(gutterWidth)));
       line = last - LINES_AT_EACH_END + 1;
     }
-    const { source, carets } = markedLine(lines, line, range);
-    shown.push(`${gutter(String(line))} ${source}`.trimEnd());
+    const { drawn, carets } = markedLine(source, line, range);
+    shown.push(`${gutter(String(line + 1))} ${drawn}`.trimEnd());
     if (carets.trim() !== "") shown.push(`${gutter("")} ${mark(carets)}`);
   }
   return shown;
 }
 
 /** One line as it is drawn, and the carets that stand under it; columns are a terminal's. */
-function markedLine(lines: LineIndex, line: number, range: Range): { source: string; carets: string } {
-  const extent = lines.lineRange(line);
-  const text = lines.text;
+function markedLine(source: SourceText, line: number, range: Range): { drawn: string; carets: string } {
+  const extent = { start: source.lines.lineStart(line), end: source.lines.lineEnd(line) };
   const markStart = Math.max(range.start, extent.start);
   const markEnd = Math.min(Math.max(range.end, range.start + 1), extent.end);
   const startsAbove = range.start < extent.start;
@@ -61,23 +56,23 @@ function markedLine(lines: LineIndex, line: number, range: Range): { source: str
     to = Math.min(extent.end, from + LONGEST_LINE);
   }
 
-  let source = from > extent.start ? "…" : "";
-  let carets = " ".repeat(source.length);
+  let drawn = from > extent.start ? "…" : "";
+  let carets = " ".repeat(drawn.length);
   let seenText = false;
-  let column = source.length;
-  for (const { segment, index } of graphemes.segment(text.slice(from, to))) {
+  let column = drawn.length;
+  for (const { segment, index } of graphemes.segment(source.text.slice(from, to))) {
     const offset = from + index;
-    const drawn = segment === "\t" ? " ".repeat(TAB_STOP - (column % TAB_STOP)) : visible(segment);
-    const width = displayWidth(drawn);
+    const shown = segment === "\t" ? " ".repeat(TAB_STOP - (column % TAB_STOP)) : visible(segment);
+    const width = displayWidth(shown);
     const covered = offset < markEnd && offset + segment.length > markStart;
     seenText ||= segment.trim() !== "";
     // Indentation of the second and further lines belongs to the range, but marking it says nothing.
     carets += (covered && (seenText || !startsAbove) ? "^" : " ").repeat(width);
-    source += drawn;
+    drawn += shown;
     column += width;
   }
-  if (to < extent.end) source += "…";
+  if (to < extent.end) drawn += "…";
   // A range at the end of the line, or of the file, has nothing under it to mark.
   if (range.start >= extent.end && !startsAbove) carets = `${carets}^`;
-  return { source, carets: carets.trimEnd() };
+  return { drawn, carets: carets.trimEnd() };
 }

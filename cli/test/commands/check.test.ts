@@ -105,7 +105,7 @@ describe("ragl check", () => {
     expect(status).toBe(1);
     expect(stderr).toContain(`error: '${path}'`);
     expect(stderr).toContain(reason);
-    expect(stdout).toContain("1 file checked: no problems.");
+    expect(stdout).toContain("1 file checked: no problems; 1 could not be read.");
     const json = await check("--json", path);
     expect(json.status).toBe(1);
     expect(JSON.parse(json.stdout)).toMatchObject({

@@ -1,7 +1,7 @@
 import pc from "picocolors";
 import { describe, expect, test } from "vitest";
-import { LineIndex } from "../../src/line-index.ts";
 import { sourceExcerpt } from "../../src/reporters/source-excerpt.ts";
+import { sourceText } from "../../src/reporters/source-text.ts";
 import { displayWidth } from "../../src/terminal-text.ts";
 
 const plain = pc.createColors(false);
@@ -10,8 +10,8 @@ const plain = pc.createColors(false);
 function excerpt(marked: string): string {
   const start = marked.indexOf("«");
   const end = marked.indexOf("»") - 1;
-  const lines = new LineIndex(marked.replace(/[«»]/g, ""));
-  return sourceExcerpt(lines, { start, end }, plain, (text) => text).join("\n");
+  const source = sourceText("a.ragl", marked.replace(/[«»]/g, ""));
+  return sourceExcerpt(source, { start, end }, plain, (text) => text).join("\n");
 }
 
 describe("source excerpts", () => {
