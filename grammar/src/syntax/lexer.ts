@@ -5,7 +5,12 @@ import { collapseDeepBlocks } from "./nesting.ts";
 import { resetPatterns } from "./token-patterns.ts";
 import { TOKEN_TYPES } from "./tokens.ts";
 
-const lexer = new Lexer(TOKEN_TYPES, { positionTracking: "onlyOffset", ensureOptimizations: true });
+// Chevrotain's checks of the token types would cost time at every start; a test runs them instead.
+const lexer = new Lexer(TOKEN_TYPES, {
+  positionTracking: "onlyOffset",
+  ensureOptimizations: true,
+  skipValidations: true,
+});
 
 export interface Tokens {
   /** What the parser reads. Blocks that are nested too deep are one `DeepBlock` token each. */

@@ -42,8 +42,8 @@ const LONGEST_STRAY_HEADER = 8;
 export class SceneParser extends DeclarationParser {
   private placement = new Placement(this.reporter);
 
-  constructor() {
-    super();
+  constructor(skipValidations = true) {
+    super(skipValidations);
     this.performSelfAnalysis();
   }
 

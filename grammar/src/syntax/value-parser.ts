@@ -35,9 +35,9 @@ export class ValueParser extends EmbeddedActionsParser {
   protected source = "";
   protected reporter = new Reporter();
 
-  constructor() {
-    // Chevrotain's checks of the grammar would cost time at every start; the tests run them instead.
-    super(TOKEN_TYPES, { maxLookahead: 1, recoveryEnabled: false, skipValidations: true });
+  /** @param skipValidations False has Chevrotain check the grammar, as a test does; that takes long. */
+  constructor(skipValidations: boolean) {
+    super(TOKEN_TYPES, { maxLookahead: 1, recoveryEnabled: false, skipValidations });
   }
 
   /** Items of the list, and of the tuple, being read, after the first; neither can contain its like. */
