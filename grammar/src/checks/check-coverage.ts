@@ -13,7 +13,7 @@ import { CoverageGrid, spansOf } from "./coverage-grid.ts";
 /** Pixels between two samples: a latent token of most models, within the bounds of what is worth counting. */
 const SAMPLE_PX = 16;
 const LEAST_SAMPLES = 64;
-const MOST_SAMPLES = 256;
+const MOST_SAMPLES = 128;
 /** Share of the canvas that may be in no region without a word: gaps between cells, a strip of sky. */
 const UNCOVERED_SHARE = 0.05;
 /** Share of what is uncovered that must lie in one third of the canvas to be said to lie there. */
