@@ -185,6 +185,13 @@ export class NodeSink {
     return output;
   }
 
+  /** Adds a reduction over the last axis, which stays with length 1, and returns its output's name. */
+  reduceLastAxis(opType: "ReduceMax", value: string): string {
+    // Operator set 18 moved the axes from an attribute to an input.
+    if (this.#graph.opset < 18) return this.add(opType, [value], { axes: [-1], keepdims: 1 });
+    return this.add(opType, [value, this.#graph.ints([-1])], { keepdims: 1 });
+  }
+
   /** Adds a node like `original` that takes other inputs and gives its first output a fresh name. */
   addLike(original: NodeProto, inputs: readonly string[]): string {
     const output = this.#graph.freshName(original.opType);

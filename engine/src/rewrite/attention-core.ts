@@ -4,6 +4,7 @@
  */
 
 import { intsAttribute } from "../onnx/attributes.ts";
+import { FLOAT } from "../onnx/data-types.ts";
 import type { NodeProto } from "../onnx/gen/onnx_pb.js";
 import { nodeLabel } from "../onnx/graph.ts";
 import type { EditableGraph, NodeSink } from "../onnx/graph.ts";
@@ -24,8 +25,25 @@ export interface AttentionCore {
   /** The result, [..., query tokens, channels], and the node that makes it. */
   readonly output: TokenSequence;
   readonly last: NodeProto;
-  /** Attends with other tokens; `mask` is a value of [query tokens, key tokens] that is added to the scores. */
-  attend(sink: NodeSink, queries: string, keys: string, values: string, mask: string | null): string;
+  /** Attends with other tokens. */
+  attend(sink: NodeSink, tokens: AttendedTokens): string;
+  /** The same where the keys are a part of all: null where a fused operator keeps what that takes to itself. */
+  readonly attendPart: ((sink: NodeSink, tokens: AttendedTokens) => PartialAttention) | null;
+}
+
+export interface AttendedTokens {
+  readonly queries: string;
+  readonly keys: string;
+  readonly values: string;
+  /** A value of [query tokens, key tokens] that is added to the scores. */
+  readonly mask: string | null;
+}
+
+/** Attention over some of the keys, which can be merged with attention over others. */
+export interface PartialAttention {
+  readonly output: string;
+  /** The logarithm of the sum of the scores' exponentials, float32 [..., query tokens, 1]. */
+  readonly logMass: string;
 }
 
 /** The parts of an attention; null where it is more than a scaled product, a softmax and a product. */
@@ -55,20 +73,36 @@ function softmaxCore(graph: EditableGraph, trace: Trace, softmax: NodeProto): At
   const output = sequence(trace, product.output[0]!, -2);
   if (query === null || key === null || value === null || output === null) return null;
   const keys = beforeTranspose(graph, key);
+  const compute = (sink: NodeSink, tokens: AttendedTokens) => {
+    const transposed = keys.transpose === null ? tokens.keys : sink.addLike(keys.transpose, [tokens.keys]);
+    const chained = follow(sink, before.links, sink.addLike(scores, [tokens.queries, transposed]));
+    const masked = tokens.mask === null ? chained : sink.add("Add", [chained, tokens.mask]);
+    const weights = sink.addLike(softmax, [masked]);
+    const output = sink.addLike(product, [follow(sink, after.links, weights), tokens.values]);
+    return { masked, weights, output };
+  };
   return {
     queries: query,
     keys: keys.sequence,
     values: value,
     output,
     last: product,
-    attend: (sink, queries, keyTokens, values, mask) => {
-      const transposed = keys.transpose === null ? keyTokens : sink.addLike(keys.transpose, [keyTokens]);
-      const chained = follow(sink, before.links, sink.addLike(scores, [queries, transposed]));
-      const masked = mask === null ? chained : sink.add("Add", [chained, mask]);
-      const weights = follow(sink, after.links, sink.addLike(softmax, [masked]));
-      return sink.addLike(product, [weights, values]);
+    attend: (sink, tokens) => compute(sink, tokens).output,
+    attendPart: (sink, tokens) => {
+      const { output, masked, weights } = compute(sink, tokens);
+      return { output, logMass: logMass(sink, masked, weights) };
     },
   };
+}
+
+/**
+ * With the highest score m and the sum s of exp(score - m), the highest weight is 1 / s; so that the logarithm of the
+ * mass, m + log s, is m minus the logarithm of the highest weight.
+ */
+function logMass(sink: NodeSink, scores: string, weights: string): string {
+  const highest = (value: string) =>
+    sink.add("Cast", [sink.reduceLastAxis("ReduceMax", value)], { to: FLOAT });
+  return sink.add("Sub", [highest(scores), sink.add("Log", [highest(weights)])]);
 }
 
 /** Cutting keys before they are transposed lets the runtime fuse the transpose into the product. */
@@ -143,7 +177,7 @@ const MULTI_HEAD_MASK = 5;
 
 function multiHeadCore(graph: EditableGraph, trace: Trace, node: NodeProto): AttentionCore {
   refuseInputs(node, [4, 5, 6, 7]);
-  return fusedCore(trace, node, (sink, queries, keys, values, mask) => {
+  return fusedCore(trace, node, (sink, { queries, keys, values, mask }) => {
     const inputs = [queries, keys, values, node.input[3] ?? ""];
     if (mask === null) return sink.addLike(node, inputs);
     // [batch, heads, query tokens, key tokens], of which the first two broadcast.
@@ -157,7 +191,7 @@ function multiHeadCore(graph: EditableGraph, trace: Trace, node: NodeProto): Att
 /** Inputs of ONNX's Attention: query, key, value, mask, past key, past value. */
 function attentionCore(trace: Trace, node: NodeProto): AttentionCore {
   refuseInputs(node, [3, 4, 5]);
-  return fusedCore(trace, node, (sink, queries, keys, values, mask) =>
+  return fusedCore(trace, node, (sink, { queries, keys, values, mask }) =>
     sink.addLike(node, mask === null ? [queries, keys, values] : [queries, keys, values, mask]),
   );
 }
@@ -172,7 +206,7 @@ function fusedCore(trace: Trace, node: NodeProto, attend: AttentionCore["attend"
       "this fused attention has outputs or shapes that are not understood",
     );
   }
-  return { queries, keys, values, output, last: node, attend };
+  return { queries, keys, values, output, last: node, attend, attendPart: null };
 }
 
 function refuseInputs(node: NodeProto, indices: readonly number[]): void {

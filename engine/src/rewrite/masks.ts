@@ -3,15 +3,17 @@
  * Masks are added to scores: 0 allows, MASKED forbids, and the logarithm of a weight lies between.
  */
 
-import { FLOAT, INT64 } from "../onnx/data-types.ts";
+import { FLOAT, FLOAT16, INT64 } from "../onnx/data-types.ts";
 import type { DataType } from "../onnx/data-types.ts";
 import type { EditableGraph, NodeSink } from "../onnx/graph.ts";
 import type { AxisTokens } from "./attention-sites.ts";
 import { REGIONAL_INPUTS } from "./regional-inputs.ts";
 import type { TokenOrder } from "./trace/traced-value.ts";
 
-/** Far below any score, and within float16's range. */
-const MASKED = -1e4;
+/** Far below any score. */
+const MASKED = -1e9;
+/** The same for float16, which reaches to 65504. */
+const MASKED_HALF = -1e4;
 
 /**
  * What image tokens may attend to: `global`: the global prompt; `region`: the groups that they have weights for;
@@ -143,7 +145,9 @@ export class MaskBuilder {
   }
 
   #cast(value: string, type: DataType): string {
-    return type === FLOAT ? value : this.#sink.add("Cast", [value], { to: type });
+    if (type === FLOAT) return value;
+    const inRange = type === FLOAT16 ? this.#sink.add("Max", [value, this.#graph.float(MASKED_HALF)]) : value;
+    return this.#sink.add("Cast", [inRange], { to: type });
   }
 
   #once(key: string, make: () => string): string {

@@ -32,6 +32,13 @@ export class TokenRanges {
       : this.#cut(sink, sequence, null, image);
   }
 
+  /** The global prompt's tokens of a sequence of text, or of text and image. */
+  global(sink: NodeSink, sequence: TokenSequence, order: TokenOrder | null): string {
+    const { image, global, imageAndGlobal } = this.#boundaries();
+    if (order === "image-first") return this.#cut(sink, sequence, image, imageAndGlobal);
+    return this.#cut(sink, sequence, null, global);
+  }
+
   /** The global prompt's tokens of a sequence of keys or values, and its image tokens where it has any. */
   globalKeys(
     sink: NodeSink,
@@ -39,10 +46,9 @@ export class TokenRanges {
     keys: "text" | "joint",
     order: TokenOrder | null,
   ): string {
-    const { global, imageAndGlobal } = this.#boundaries();
-    if (keys === "text") return this.#cut(sink, sequence, null, global);
-    if (order === "image-first") return this.#cut(sink, sequence, null, imageAndGlobal);
-    const parts = [this.#cut(sink, sequence, null, global), this.image(sink, sequence, order)];
+    if (keys === "text") return this.global(sink, sequence, null);
+    if (order === "image-first") return this.#cut(sink, sequence, null, this.#boundaries().imageAndGlobal);
+    const parts = [this.global(sink, sequence, order), this.image(sink, sequence, order)];
     return sink.add("Concat", parts, { axis: sequence.axis });
   }
 

@@ -83,10 +83,12 @@ function attendOnce(
   const result = new Array<number>(WIDTH).fill(0);
   for (let head = 0; head < HEADS; head++) {
     const part = (row: readonly number[]) => row.slice(head * HEAD_SIZE, (head + 1) * HEAD_SIZE);
-    const exponentials = keys.k.map((key, index) => {
+    const scores = keys.k.map((key, index) => {
       const bias = keyBias ? part(key).reduce((sum, value) => sum + value, 0) : 0;
-      return weights[index]! * Math.exp(dot(part(query), part(key)) * scoreScale(attention) + bias);
+      return dot(part(query), part(key)) * scoreScale(attention) + bias + Math.log(weights[index]!);
     });
+    const highest = Math.max(...scores);
+    const exponentials = scores.map((score) => Math.exp(score - highest));
     const total = exponentials.reduce((sum, value) => sum + value, 0);
     keys.v.forEach((value, index) =>
       part(value).forEach(
