@@ -33,11 +33,15 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def gaussian_loss(parameters: Tensor, latents: Tensor) -> Tensor:
-    """Negative log likelihood of latents under the encoder's mean and log variance, [batch, 32, h, w]."""
+def encoder_loss(parameters: Tensor, latents: Tensor) -> Tensor:
+    """Squared error of the mean, and negative log likelihood of the log variance, of parameters [batch, 32, h, w].
+
+    The mean does not see the likelihood: there a large variance would excuse every error, and nothing is learnt.
+    """
     mean, log_variance = parameters.chunk(2, dim=1)
     log_variance = log_variance.clamp(-8, 4)
-    return 0.5 * (log_variance + (latents - mean).square() * torch.exp(-log_variance)).mean()
+    squares = (latents - mean).square()
+    return squares.mean() + 0.5 * (log_variance + squares.detach() * torch.exp(-log_variance)).mean()
 
 
 def main() -> None:
@@ -65,7 +69,7 @@ def main() -> None:
             group["lr"] = LEARNING_RATE * rate_factor(progress, step, warmup_steps=60, decay_share=0.5)
         latents, pictures = (tensor.to(options.device) for tensor in picture_batch(rng))
         parameters = encoder(pictures.contiguous(memory_format=torch.channels_last))
-        loss = gaussian_loss(parameters, latents)
+        loss = encoder_loss(parameters, latents)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         clip_grad_norm_(encoder.parameters(), 1.0)
