@@ -12,7 +12,7 @@ import type { Program } from "./analysis/program.ts";
 import { linkFile } from "./analysis/program.ts";
 import type { SceneIndex } from "./analysis/scene-index.ts";
 import { checkPicture } from "./checks/check-picture.ts";
-import type { Diagnostic } from "./diagnostics.ts";
+import type { Diagnostic, Severity } from "./diagnostics.ts";
 import { planOf } from "./plan/compile.ts";
 import type { Picture } from "./plan/picture.ts";
 import { resolvePicture } from "./plan/picture.ts";
@@ -88,7 +88,7 @@ export function analyse(file: ParsedFile, host: AnalysisHost): Analysis {
   }
   return {
     file,
-    diagnostics: inOrder(found).slice(0, MOST_DIAGNOSTICS),
+    diagnostics: mostSerious(inOrder(found)),
     scenes: program.scenes.map(sceneEntry),
     definitions: program.definitions,
     references: program.references,
@@ -171,3 +171,13 @@ function inOrder(found: readonly Diagnostic[]): Diagnostic[] {
   }
   return [...distinct.values()].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
+
+/** As many findings as are listed: of too many, the most serious, still in source order. */
+function mostSerious(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (found.length <= MOST_DIAGNOSTICS) return found;
+  const rank = ({ severity }: Diagnostic): number => SEVERITIES.indexOf(severity);
+  const kept = new Set(found.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST_DIAGNOSTICS));
+  return found.filter((diagnostic) => kept.has(diagnostic));
+}
+
+const SEVERITIES: readonly Severity[] = ["error", "warning", "information", "hint"];

@@ -108,6 +108,13 @@ describe("large and hostile files", () => {
     expect(diagnostics).toHaveLength(1_000);
   });
 
+  test("an error is listed however many hints stand before it", () => {
+    const lets = Array.from({ length: 2_000 }, (_, i) => `let l${i} = "x"`).join("\n");
+    const { diagnostics } = of(`${lets}\nscene s { canvas: 64 x 64 seed: 1 prompt: "p" region a { } }`);
+    expect(diagnostics).toHaveLength(1_000);
+    expect(diagnostics.map(({ rule }) => rule)).toContain("missing-prompt");
+  });
+
   test("a name may be any word, those of JavaScript's objects included", () => {
     const words = ["constructor", "__proto__", "toString", "hasOwnProperty"];
     const text = words

@@ -6,10 +6,9 @@ import type { Property } from "../syntax/tree.ts";
 import type { AnalysisContext } from "./context.ts";
 import { describePlace } from "./describe.ts";
 import type { FileScope } from "./file-scope.ts";
-import type { Place } from "./properties.ts";
+import type { Place, PropertySpec } from "./properties.ts";
 import { PROPERTIES, findProperty, propertiesOf } from "./properties.ts";
 import { readValue } from "./read-value.ts";
-import type { Reading } from "./reading.ts";
 import type { PropertyName, PropertyValues } from "./value-types.ts";
 import type { Values } from "./values.ts";
 
@@ -38,7 +37,7 @@ export function readSettings(
   context: AnalysisContext,
   values: Values,
 ): SettingsReading {
-  const settings: Partial<Record<PropertyName, unknown>> = {};
+  const settings: Partial<Record<PropertyName, ReadSetting>> = {};
   const seen = new Map<string, Property>();
   let error: string | null = null;
   const report = (diagnostic: Diagnostic): void => {
@@ -48,30 +47,41 @@ export function readSettings(
 
   for (const property of properties) {
     const { name, value } = property;
-    const spec = findProperty(name.text);
     const first = seen.get(name.text);
-    if (spec === undefined) {
-      const suggestions = context.spell(name.text, PROPERTY_NAMES);
-      const available = propertiesOf(place).map((known) => known.name);
-      report(unknownProperty(name, describePlace(place), available, suggestions));
-    } else if (!spec.places.includes(place)) {
-      const places = spec.places.map(describePlace);
-      report(misplacedProperty(name, property.range, describePlace(place), places));
-    } else if (first !== undefined) {
+    const spec = first === undefined ? specOf(property, place, context, report) : undefined;
+    if (first !== undefined) {
       report(duplicateProperty(name, property.range, scope.file.uri, first.name.range));
-    } else if (value !== null) {
-      const operands = values.operands(value, scope);
-      const reading: Reading = { context, scope, subject: `'${name.text}'`, report };
-      const read = operands && readValue(spec.type, operands, reading);
-      if (read === null) error ??= `'${name.text}' has no usable value.`;
-      else
-        settings[spec.name] = { value: read, property, scope } satisfies { value: unknown } & Omit<
-          Setting,
-          "value"
-        >;
+    } else {
+      seen.set(name.text, property);
     }
-    seen.set(name.text, first ?? property);
+    if (spec === undefined || value === null) continue;
+    const operands = values.operands(value, scope);
+    const read =
+      operands && readValue(spec.type, operands, { context, scope, subject: `'${name.text}'`, report });
+    if (read === null) error ??= `'${name.text}' has no usable value.`;
+    else settings[spec.name] = { value: read, property, scope };
   }
   // Each value has the type of its own property: `readValue` reads by the table's type for that name.
   return { settings: settings as Settings, error };
+}
+
+/** A setting whose value's type is not yet tied to its property. */
+type ReadSetting = Omit<Setting, "value"> & { readonly value: unknown };
+
+/** What the table says of a property; undefined where it is unknown or out of place, which is reported. */
+function specOf(
+  { name, range }: Property,
+  place: Place,
+  { spell }: AnalysisContext,
+  report: (diagnostic: Diagnostic) => void,
+): PropertySpec | undefined {
+  const spec = findProperty(name.text);
+  if (spec === undefined) {
+    const available = propertiesOf(place).map((known) => known.name);
+    report(unknownProperty(name, describePlace(place), available, spell(name.text, PROPERTY_NAMES)));
+    return undefined;
+  }
+  if (spec.places.includes(place)) return spec;
+  report(misplacedProperty(name, range, describePlace(place), spec.places.map(describePlace)));
+  return undefined;
 }
