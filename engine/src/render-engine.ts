@@ -44,13 +44,13 @@ export class RenderEngine {
     const { output, source } = params;
     await requireWritable(output);
     const meter = new RenderMeter(hooks.onProgress, hooks.cancellation);
-    meter.announce("write", 0);
     const { picture, flux, sessionSeconds } = await this.#render(params, meter, hooks.onStep);
     const versions = await pictureVersions(params.plan, picture, flux);
     await meter.phase("write", async () => {
       const texts = recordTexts({ scene: source?.text ?? null, plan: params.plan, versions });
       await writeFileAtomically(output, encodePng(picture.image, texts));
     });
+    meter.report("write", 1, 1);
     return {
       output,
       width: picture.image.width,

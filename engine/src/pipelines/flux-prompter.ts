@@ -103,7 +103,6 @@ function asCanvasModel(model: VelocityModel, transformer: FluxTransformer, plan:
   const unused = transformer.hasBuiltInGuidance && plan.negative !== "";
   return {
     velocity: (latents, sigma) => model.velocity(latents, sigma),
-    tokens: model.tokens,
     provider: transformer.provider,
     notices: unused ? ["The model has guidance built in: negative prompts are not used."] : [],
   };

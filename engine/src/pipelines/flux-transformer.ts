@@ -7,6 +7,7 @@ import { regionalFeeds, type RegionalConditioning } from "../rewrite/regional-in
 import type { Session } from "../runtime/session.ts";
 import { float32Tensor, type Tensor } from "../runtime/tensor.ts";
 import type { TextEncoding } from "../text/text-encoder.ts";
+import type { VelocityModel } from "./guidance.ts";
 
 export interface TransformerPrompt {
   readonly pooled: TextEncoding;
@@ -15,14 +16,12 @@ export interface TransformerPrompt {
   readonly regional: RegionalConditioning | null;
 }
 
-export class FluxTransformer {
+export class FluxTransformer implements VelocityModel {
   readonly #session: Session;
   readonly #file: string;
   readonly #size: TokenSize;
   readonly #feeds: Record<string, Tensor>;
   readonly #sigma = new Float32Array(1);
-  /** Image and text tokens of one run: what its time grows with. */
-  readonly tokens: number;
   /** Execution provider that runs it. */
   readonly provider: string;
   /** Whether the model takes guidance as a number (FLUX.1-dev) instead of a second run with a negative prompt. */
@@ -39,7 +38,6 @@ export class FluxTransformer {
     this.#session = session;
     this.#file = file;
     this.#size = size;
-    this.tokens = imageTokens + sequence.tokens;
     this.provider = session.provider;
     this.hasBuiltInGuidance = hasInput(session, "guidance");
     const offered: Record<string, Tensor> = {
@@ -54,20 +52,15 @@ export class FluxTransformer {
     this.#feeds = Object.fromEntries(Object.entries(offered).filter(([name]) => hasInput(session, name)));
   }
 
-  /**
-   * @param latents Packed latents, `[tokens, values]`.
-   * @param sigma Noise level, 0..1: what diffusers' FLUX pipeline calls `timestep / 1000`.
-   * @returns `[tokens, values]`.
-   */
+  /** @param sigma What diffusers' FLUX pipeline calls `timestep / 1000`. */
   async velocity(latents: Float32Array, sigma: number): Promise<Float32Array> {
     const imageTokens = this.#size.width * this.#size.height;
     const dims = [1, imageTokens, latents.length / imageTokens];
     this.#sigma[0] = sigma;
     const results = await this.#session.run({ ...this.#feeds, hidden_states: float32Tensor(dims, latents) });
     const result = results[this.#session.outputs[0]!.name];
-    if (result?.type !== "float32" || result.data.length !== latents.length)
-      throw wrongOutput(this.#file, dims);
-    return result.data;
+    if (result?.type === "float32" && result.data.length === latents.length) return result.data;
+    throw wrongOutput(this.#file, dims);
   }
 }
 

@@ -59,7 +59,7 @@ export async function renderFluxLatents(flux: LoadedFlux, options: FluxRenderOpt
   const { plan, baseFolder, meter } = options;
   const canvas = canvasTokens(plan.canvas, flux.model.latents.pixelsPerToken);
   const sigmas = flowMatchSigmas(flux.model.schedule, plan.steps, tokensOf(canvas));
-  const regions = await placeRegions(plan.regions, canvas, plan.steps, baseFolder);
+  const regions = await meter.phase("load", () => placeRegions(plan.regions, canvas, plan.steps, baseFolder));
   announceWork(meter, plan, regions, canvas);
 
   const encoder = flux.promptEncoder();

@@ -2,9 +2,12 @@
 
 /** Anything that predicts a velocity for latents at a noise level. */
 export interface VelocityModel {
+  /**
+   * @param latents Packed latents, `[tokens, values]`.
+   * @param sigma Noise level, 0..1.
+   * @returns `[tokens, values]`, which the caller may change.
+   */
   velocity(latents: Float32Array, sigma: number): Promise<Float32Array>;
-  /** Tokens computed for one prediction: what its time grows with. */
-  readonly tokens: number;
 }
 
 /** `negative + guidance * (positive - negative)`: two runs a prediction. */
@@ -12,13 +15,11 @@ export class GuidedModel implements VelocityModel {
   readonly #positive: VelocityModel;
   readonly #negative: VelocityModel;
   readonly #guidance: number;
-  readonly tokens: number;
 
   constructor(positive: VelocityModel, negative: VelocityModel, guidance: number) {
     this.#positive = positive;
     this.#negative = negative;
     this.#guidance = guidance;
-    this.tokens = positive.tokens + negative.tokens;
   }
 
   async velocity(latents: Float32Array, sigma: number): Promise<Float32Array> {

@@ -47,19 +47,24 @@ export class RenderMeter {
   }
 
   /**
-   * Reports that `step` of a phase's `steps` are done, then lets waiting messages be handled.
+   * Says that `step` of a phase's `steps` are done.
    *
    * @param done Share of the phase's announced work that is done, 0 to 1.
-   * @throws EngineError `cancelled` when that is what they said.
+   * @param region The region being bound.
    */
-  async checkpoint(
+  report(
     phase: RenderPhase,
     step: number,
     steps: number,
-    done = steps === 0 ? 1 : step / steps,
+    done = step / steps,
     region: string | null = null,
-  ): Promise<void> {
+  ): void {
     this.#onProgress({ phase, step, steps, region, fraction: this.#fraction(phase, done) });
+  }
+
+  /** Reports, lets waiting messages be handled, and stops there if they say so. @throws EngineError `cancelled`. */
+  async checkpoint(...progress: Parameters<RenderMeter["report"]>): Promise<void> {
+    this.report(...progress);
     await setImmediate();
     if (this.#cancellation.isCancellationRequested) throw cancelledError();
   }

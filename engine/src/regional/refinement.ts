@@ -1,5 +1,6 @@
 /** Soft refinement as data: the text that a denoising run reads, and how image tokens share it among regions. */
 
+import { EngineError } from "../errors.ts";
 import type { RegionalConditioning } from "../rewrite/regional-inputs.ts";
 import type { TextEncoding } from "../text/text-encoder.ts";
 import { compositeMembership } from "./membership.ts";
@@ -10,6 +11,9 @@ export interface RefinedText {
   readonly sequence: TextEncoding;
   readonly conditioning: RegionalConditioning;
 }
+
+/** Memberships are one number for each image token and text; beyond this many they would fill gigabytes. */
+const MAX_MEMBERSHIPS = 2 ** 26;
 
 /** A region that takes part in refinement: with strength, or hiding others that have it. */
 interface Participant {
@@ -29,6 +33,7 @@ export function refinesAnything(regions: readonly PlacedRegion[]): boolean {
  * @param prompt What tokens outside every region attend to.
  * @param regionText What a region's tokens attend to: its detail, or its negative in the guiding run.
  * @param encode Gives a text's token vectors.
+ * @throws EngineError `too-many-regions`.
  */
 export async function refinedText(
   prompt: string,
@@ -49,6 +54,7 @@ export async function refinedText(
         ],
   );
   const texts = [...new Set(participants.flatMap(({ text }) => (text === null ? [] : [text])))];
+  if (imageTokens * (texts.length + 1) > MAX_MEMBERSHIPS) throw tooManyTexts(texts.length);
   const encodings = [await encode(prompt)];
   for (const text of texts) encodings.push(await encode(text));
   const refined = participants.map(({ coverage, strength, text }) => ({
@@ -71,4 +77,13 @@ function concatenate(encodings: readonly TextEncoding[]): TextEncoding {
     at += encoding.values.length;
   }
   return { values, tokens, size };
+}
+
+function tooManyTexts(texts: number): EngineError {
+  return new EngineError({
+    code: "too-many-regions",
+    subject: `${texts} regions`,
+    message: `The scene refines ${texts} regions with different texts, more than a canvas of this size can hold.`,
+    fix: "Use fewer regions that refine, or a smaller canvas.",
+  });
 }
