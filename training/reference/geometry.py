@@ -75,12 +75,15 @@ def ellipse_depth(frame: Mapping, x: Tensor, y: Tensor, rows: int, columns: int)
 def memberships(regions: Sequence[Mapping], rows: int, columns: int) -> tuple[list[Tensor], Tensor]:
     """Each region's share of each image token and the tokens' refinement strength, all [rows x columns].
 
-    Regions come in layer order. A region hides what lies under it by its coverage; the shares of those that are
-    seen and refine add up to 1.
+    Regions come in layer order. A region that refines hides what lies under it by its coverage; the shares of
+    those that are seen add up to 1. A region that only binds takes no part.
     """
     visible = torch.ones(rows, columns)
     strengths = []
     for region in reversed(regions):
+        if region["refine"] == 0:
+            strengths.insert(0, torch.zeros(rows, columns))
+            continue
         covered = coverage(region, region["cell"], rows, columns)
         strengths.insert(0, visible * covered * region["refine"])
         visible = visible * (1 - covered)

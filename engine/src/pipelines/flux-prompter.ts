@@ -62,7 +62,7 @@ export class FluxPrompter {
   /** Where all regions share the scene's negative, the guiding run needs no regions. */
   #haveOwnNegatives(): boolean {
     const { plan, regions } = this.#options;
-    const refining = regions.filter((region) => region.coverage !== null && region.plan.refine > 0);
+    const refining = regions.filter((region) => region.coverage !== null);
     return refining.some((region) => region.plan.negative !== plan.negative);
   }
 

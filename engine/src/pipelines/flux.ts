@@ -121,9 +121,8 @@ function announceWork(
 }
 
 function outsideNotices(regions: readonly PlacedRegion[]): string[] {
-  const outside = regions.filter(
-    ({ plan, binding, coverage }) =>
-      (plan.cell ?? plan.box) !== null && binding === null && coverage === null,
-  );
+  const outside = regions.filter(({ plan, binding, coverage }) => {
+    return plan.bind + plan.refine > 0 && binding === null && coverage === null;
+  });
   return outside.map(({ plan }) => `Region '${plan.name}' changes nothing: it lies outside the canvas.`);
 }

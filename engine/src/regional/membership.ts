@@ -23,8 +23,8 @@ export interface Membership {
 const NEGLIGIBLE = 1e-6;
 
 /**
- * Composites regions, listed bottom to top. A region hides what lies under it by its coverage, even when its
- * own strength is 0: there, the global prompt speaks.
+ * Composites regions, listed bottom to top. A region hides what lies under it by its coverage, whatever its own
+ * strength is.
  *
  * @param tokens Image tokens.
  * @param groups Text groups, the global one included.

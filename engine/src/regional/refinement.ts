@@ -15,20 +15,14 @@ export interface RefinedText {
 /** Memberships are one number for each image token and text; beyond this many they would fill gigabytes. */
 const MAX_MEMBERSHIPS = 2 ** 26;
 
-/** A region that takes part in refinement: with strength, or hiding others that have it. */
-interface Participant {
-  readonly coverage: Float32Array;
-  readonly strength: number;
-  readonly text: string | null;
-}
-
 /** Whether any region refines anything on the canvas. */
 export function refinesAnything(regions: readonly PlacedRegion[]): boolean {
-  return regions.some((region) => region.coverage !== null && region.plan.refine > 0);
+  return regions.some((region) => region.coverage !== null);
 }
 
 /**
- * The text and memberships of a refined run. Regions with equal texts share one group, encoded once.
+ * The text and memberships of a refined run. Regions with equal texts share one group, encoded once. Regions that
+ * only bind take no part: what lies under them is refined as if they were not there.
  *
  * @param prompt What tokens outside every region attend to.
  * @param regionText What a region's tokens attend to: its detail, or its negative in the guiding run.
@@ -42,26 +36,16 @@ export async function refinedText(
   imageTokens: number,
   encode: (text: string) => Promise<TextEncoding>,
 ): Promise<RefinedText> {
-  const participants: Participant[] = regions.flatMap((region) =>
+  const refining = regions.flatMap((region) =>
     region.coverage === null
       ? []
-      : [
-          {
-            coverage: region.coverage,
-            strength: region.plan.refine,
-            text: region.plan.refine > 0 ? regionText(region) : null,
-          },
-        ],
+      : [{ coverage: region.coverage, strength: region.plan.refine, text: regionText(region) }],
   );
-  const texts = [...new Set(participants.flatMap(({ text }) => (text === null ? [] : [text])))];
+  const texts = [...new Set(refining.map((region) => region.text))];
   if (imageTokens * (texts.length + 1) > MAX_MEMBERSHIPS) throw tooManyTexts(texts.length);
   const encodings = [await encode(prompt)];
   for (const text of texts) encodings.push(await encode(text));
-  const refined = participants.map(({ coverage, strength, text }) => ({
-    coverage,
-    strength,
-    group: text === null ? 0 : texts.indexOf(text) + 1,
-  }));
+  const refined = refining.map(({ text, ...region }) => ({ ...region, group: texts.indexOf(text) + 1 }));
   const membership = compositeMembership(refined, imageTokens, encodings.length);
   const textTokens = encodings.map((encoding) => encoding.tokens);
   return { sequence: concatenate(encodings), conditioning: { textTokens, ...membership } };

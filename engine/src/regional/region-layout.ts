@@ -11,7 +11,7 @@ export interface PlacedRegion {
   readonly plan: RegionPlan;
   /** Where it is denoised alone, and what of that is pasted; null: it is not bound. */
   readonly binding: { readonly box: TokenRect; readonly steps: number; readonly tokens: BoundTokens } | null;
-  /** Coverage of each canvas token; null: it has no cell on the canvas. */
+  /** How much of each canvas token its cell covers; null: it is not refined. */
   readonly coverage: Float32Array | null;
 }
 
@@ -45,7 +45,7 @@ async function placeBinding(
   steps: number,
   baseFolder: string,
 ): Promise<PlacedRegion["binding"]> {
-  if (plan.box === null || plan.bind === 0) return null;
+  if (plan.bind === 0) return null;
   const box = tokenRect(plan.box, canvas);
   if (box === null) return null;
   const outline = await loadOutline(plan, plan.box, canvas, 0, baseFolder);
@@ -58,7 +58,7 @@ async function placeCell(
   canvas: TokenSize,
   baseFolder: string,
 ): Promise<Float32Array | null> {
-  if (plan.cell === null || tokenRect(plan.cell, canvas) === null) return null;
+  if (plan.refine === 0 || tokenRect(plan.cell, canvas) === null) return null;
   const featherTokens = plan.feather * Math.min(canvas.width, canvas.height);
   const outline = await loadOutline(plan, plan.cell, canvas, featherTokens, baseFolder);
   return outlineCoverage(outline, plan.cell, canvas, featherTokens);

@@ -29,13 +29,13 @@ describe("compositeMembership", () => {
     expect([...imageWeight, ...delta]).toEqual([0, 0, 1, 1]);
   });
 
-  it("lets a region without strength hide what is under it", () => {
+  it("lets a region hide what is under it by its coverage, not by its strength", () => {
     const regions = [
       { coverage: whole, strength: 1, group: 1 },
-      { coverage: half, strength: 0, group: 0 },
+      { coverage: whole, strength: 0.25, group: 2 },
     ];
-    const { imageWeight, delta } = compositeMembership(regions, 1, 2);
-    expect([...imageWeight, ...delta]).toEqual([0, 1, 0.5]);
+    const { imageWeight, delta } = compositeMembership(regions, 1, 3);
+    expect([...imageWeight, ...delta]).toEqual([0, 0, 1, 0.25]);
   });
 
   it("shares a token under a soft edge by what is seen of each region", () => {

@@ -31,14 +31,12 @@ describe("refinedText", () => {
     expect([...conditioning.imageWeight]).toEqual([0, 1, 0, 1]);
   });
 
-  it("takes no text from regions that do not refine or have no cell", async () => {
-    const regions = await place(regionOf("l", LEFT, "l", { refine: 0 }), {
-      ...regionOf("r", RIGHT, "r", {}),
-      cell: null,
-    });
-    expect(refinesAnything(regions)).toBe(false);
+  it("leaves out regions that only bind, and what lies under them as it was", async () => {
+    const regions = await place(regionOf("l", LEFT, "l", {}), regionOf("over", LEFT, "o", { refine: 0 }));
     const { conditioning } = await refinedText("g", regions, (r) => r.plan.detail, 2, encode);
-    expect(conditioning.textTokens).toEqual([1]);
+    expect(conditioning.textTokens).toEqual([1, 1]);
+    expect([...conditioning.imageWeight, ...conditioning.delta]).toEqual([0, 1, 1, 0, 1, 0]);
+    expect(refinesAnything(await place(regionOf("only", LEFT, "o", { refine: 0 })))).toBe(false);
   });
 
   it("refuses more texts than memory would hold", async () => {
