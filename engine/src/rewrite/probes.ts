@@ -50,7 +50,10 @@ export function possibleRoles(graph: EditableGraph): readonly InputRoles[] {
     const channels = input.dims.at(-1);
     return typeof channels === "number" && channels === describeValue(output).dims.at(-1);
   });
-  const ids = inputs.filter((input) => input !== image && isPositionIds(input));
+  const ids = positionIds(
+    inputs.filter((input) => input !== image),
+    image.dims[0],
+  );
   const others = embeddings.filter((input) => input !== image && !ids.includes(input));
   const text = pick("text embeddings", others, "encoder_hidden_states", () => true);
   const roles = { image: image.name, text: text.name, output: output.name };
@@ -119,13 +122,22 @@ function pick(
   throw new RewriteRefusal(null, `${found} could be the ${what}, [batch, tokens, channels]`);
 }
 
-function isPositionIds(input: ProbedInput): boolean {
-  const axes = input.dims.at(-1);
-  return (
-    (input.dims.length === 2 || input.dims.length === 3) &&
-    typeof axes === "number" &&
-    axes <= MOST_POSITION_AXES
-  );
+/** The two inputs that list the tokens' coordinates, [tokens, axes] or [batch, tokens, axes]; none in many graphs. */
+function positionIds(inputs: readonly ProbedInput[], batch: Dim | undefined): readonly ProbedInput[] {
+  const isBatch = (dim: Dim | undefined) => typeof dim === "string" && dim === batch;
+  const narrow = inputs.filter(({ dims }) => {
+    const axes = dims.at(-1);
+    if (typeof axes !== "number" || axes > MOST_POSITION_AXES) return false;
+    return dims.length === 3 || (dims.length === 2 && !isBatch(dims[0]));
+  });
+  const ofWidth = (axes: number) => narrow.filter(({ dims }) => dims.at(-1) === axes);
+  const pairs = [...new Set(narrow.map(({ dims }) => Number(dims.at(-1))))].map(ofWidth);
+  const [pair, ...others] = pairs.filter(({ length }) => length === 2);
+  if (narrow.length > 0 && (pair === undefined || others.length > 0)) {
+    const names = narrow.map(({ name }) => name).join(", ");
+    throw new RewriteRefusal(null, `it cannot be told which two of its inputs (${names}) are position ids`);
+  }
+  return pair ?? [];
 }
 
 function idAssignments(
@@ -133,11 +145,8 @@ function idAssignments(
   text: ProbedInput,
   image: ProbedInput,
 ): Pick<InputRoles, "textIds" | "imageIds">[] {
-  if (ids.length === 0) return [{ textIds: null, imageIds: null }];
-  const [first, second, ...others] = ids;
-  if (first === undefined || second === undefined || others.length > 0) {
-    throw new RewriteRefusal(null, `it takes position ids in ${ids.length} inputs instead of two`);
-  }
+  const [first, second] = ids;
+  if (first === undefined || second === undefined) return [{ textIds: null, imageIds: null }];
   const forward = { textIds: first.name, imageIds: second.name };
   const backward = { textIds: second.name, imageIds: first.name };
   const [textSymbol, imageSymbol] = [text.dims[1], image.dims[1]];

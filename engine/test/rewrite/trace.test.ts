@@ -1,19 +1,12 @@
-/** Tracing must tell the shapes that the runtime computes: every value of a graph is compared with a real run. */
-
 import { describe, expect, it } from "vitest";
 
-import { FLOAT, INT64 } from "../../src/onnx/data-types.ts";
-import { EditableGraph, makeValueInfo } from "../../src/onnx/graph.ts";
-import type { OnnxModel } from "../../src/onnx/model-file.ts";
-import { torchNoise } from "../../src/noise/torch-noise.ts";
+import { EditableGraph } from "../../src/onnx/graph.ts";
 import { TraceConflict, traceGraph } from "../../src/rewrite/trace/trace.ts";
 import type { TraceInput } from "../../src/rewrite/trace/trace.ts";
-import { elementCount, float32Tensor } from "../../src/runtime/tensor.ts";
-import type { Tensor } from "../../src/runtime/tensor.ts";
 import { crossGraph } from "../support/cross-transformer.ts";
 import { GraphBuilder } from "../support/graph-builder.ts";
 import { jointGraph } from "../support/joint-transformer.ts";
-import { openModel } from "../support/run-graph.ts";
+import { expectTrueTrace } from "../support/true-trace.ts";
 
 const TOKENS = { text: 7, image: 11 };
 
@@ -22,39 +15,6 @@ const TOKEN_INPUTS = (latents: number, prompt: number): Record<string, TraceInpu
   prompt: { dims: [2, TOKENS.text, prompt], carries: "text" },
 });
 
-/** Traces the graph and runs it with every inner value as an output. */
-async function expectTrueTrace(model: OnnxModel, inputs: Record<string, TraceInput>): Promise<void> {
-  const graph = new EditableGraph(model);
-  const trace = traceGraph(graph, new Map(Object.entries(inputs)), TOKENS);
-  const known = model.graph.output.map(({ name }) => name);
-  for (const name of model.graph.node.flatMap(({ output }) => output)) {
-    const { type, dims } = trace.get(name)!;
-    expect(dims, name).not.toBeNull();
-    if (type !== null && [FLOAT, INT64].includes(type) && !known.includes(name)) {
-      model.graph.output.push(
-        makeValueInfo(
-          name,
-          type,
-          dims!.map((_, axis) => `axis ${axis} of ${name}`),
-        ),
-      );
-    }
-  }
-  const session = await openModel(model);
-  const feeds = Object.entries(inputs).map(([name, { dims }]): [string, Tensor] => [
-    name,
-    float32Tensor(dims, torchNoise(1, elementCount(dims))),
-  ]);
-  const results = await session.run(Object.fromEntries(feeds));
-  for (const [name, { dims, data }] of Object.entries(results)) {
-    const traced = trace.get(name)!;
-    expect(traced.dims, name).toEqual([...dims]);
-    if (traced.content !== null)
-      expect(traced.content, name).toEqual(Array.from(data as Iterable<number | bigint>, Number));
-  }
-  await session.dispose();
-}
-
 describe("tracing", () => {
   it.each([
     { title: "text first", options: {} },
@@ -62,11 +22,11 @@ describe("tracing", () => {
     { title: "com.microsoft.MultiHeadAttention", options: { attention: "MultiHeadAttention" as const } },
     { title: "Attention of operator set 23", options: { attention: "Attention" as const } },
   ])("knows every shape of a joint-attention graph: $title", async ({ options }) => {
-    await expectTrueTrace(jointGraph(options), TOKEN_INPUTS(6, 5));
+    await expectTrueTrace(jointGraph(options), TOKEN_INPUTS(6, 5), TOKENS);
   });
 
   it("knows every shape of a cross-attention graph", async () => {
-    await expectTrueTrace(crossGraph(), TOKEN_INPUTS(4, 5));
+    await expectTrueTrace(crossGraph(), TOKEN_INPUTS(4, 5), TOKENS);
   });
 
   it("knows the shapes and the integers that exporters compute in the graph", async () => {
@@ -115,7 +75,7 @@ describe("tracing", () => {
     graph.node("Identity", [parts], {}, "flat");
     graph.output("mean", ["b", "n"]);
     graph.output("flat", ["all"]);
-    await expectTrueTrace(graph.build(), TOKEN_INPUTS(6, 5));
+    await expectTrueTrace(graph.build(), TOKEN_INPUTS(6, 5), TOKENS);
   });
 
   it("follows data, not shapes, from text and image", () => {
