@@ -8,8 +8,8 @@ export const MOST_DIGITS = 15;
 export const MOST_ITEMS = 1_000;
 /** Texts that styles append to one prompt. */
 export const MOST_STYLE_TEXTS = 100;
-/** Rows or columns of a grid. */
-export const MOST_GRID_LINES = 1_000;
+/** Rows, and columns, of a grid: as many cells as a scene may have regions. */
+export const MOST_GRID_LINES = 100;
 /** Sides of the canvas that a region may reach in size or distance. */
 export const FURTHEST_PLACE = 16;
 /** Regions that one scene may have; the plan's schema has the same bound. */

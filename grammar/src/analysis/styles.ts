@@ -31,6 +31,7 @@ export interface Styles {
 
 const TEXTS: ReadonlySet<PropertyName> = new Set(["prompt", "detail", "negative", "use"]);
 const NO_STYLES: readonly FlatStyle[] = [];
+const NO_TEXTS: readonly string[] = [];
 
 export function createStyles(
   { names, report }: AnalysisContext,
@@ -117,21 +118,11 @@ function merge(
   const detail = own.detail?.value ?? own.prompt?.value;
   return {
     settings,
-    prompts: distinct([own.prompt?.value, ...used.flatMap((style) => style.prompts)]),
-    details: distinct([detail, ...used.flatMap((style) => style.details)]),
-    negatives: distinct([own.negative?.value, ...used.flatMap((style) => style.negatives)]),
+    prompts: textsOf(own.prompt?.value ?? "", used, (style) => style.prompts),
+    details: textsOf(detail ?? "", used, (style) => style.details),
+    negatives: textsOf(own.negative?.value ?? "", used, (style) => style.negatives),
     error: circle ?? error ?? used.find((style) => style.error !== null)?.error ?? null,
   };
-}
-
-/** The texts that say something, each once; one more than an element may have at most, which shows that it has too many. */
-function distinct(texts: readonly (string | undefined)[]): string[] {
-  const said = new Set<string>();
-  for (const text of texts) {
-    if (text !== undefined && text.trim() !== "") said.add(text);
-    if (said.size > MOST_STYLE_TEXTS) break;
-  }
-  return [...said];
 }
 
 /** The property that counts: the element's own, else that of its last style that has it. Not for texts. */
@@ -150,13 +141,19 @@ export function textsOf(
   styles: readonly FlatStyle[],
   addition: (style: FlatStyle) => readonly string[],
 ): readonly string[] {
-  if (styles.length === 0) return base === "" ? [] : [base];
-  const texts = distinct([base]);
+  if (styles.length === 0) return base === "" ? NO_TEXTS : [base];
+  const full = styles.find((style) => addition(style).length > MOST_STYLE_TEXTS);
+  if (full !== undefined) return addition(full);
+  const texts = new Set(isBlank(base) ? NO_TEXTS : [base]);
   for (const style of styles) {
     for (const text of addition(style)) {
-      if (texts.length > MOST_STYLE_TEXTS) return texts;
-      if (!texts.includes(text)) texts.push(text);
+      if (!isBlank(text)) texts.add(text);
+      if (texts.size > MOST_STYLE_TEXTS) return [...texts];
     }
   }
-  return texts;
+  return [...texts];
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === "";
 }

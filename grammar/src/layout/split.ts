@@ -30,7 +30,7 @@ export function splitGrid(
   count: number,
 ): Rect[] | null {
   const across = splitSpan(area.x, area.width, columns, gaps.x);
-  const down = splitSpan(area.y, area.height, rows, gaps.y);
+  const down = splitSpan(area.y, area.height, rows, gaps.y, Math.ceil(count / columns.length));
   if (across === null || down === null) return null;
   const cells: Rect[] = [];
   for (const row of down) {
@@ -42,12 +42,13 @@ export function splitGrid(
   return cells;
 }
 
-/** Weights are positive. */
+/** The first `count` shares. Weights are positive. */
 function splitSpan(
   start: Rational,
   extent: Rational,
   weights: readonly Rational[],
   gap: Rational,
+  count = weights.length,
 ): Span[] | null {
   if (weights.length === 0) return [];
   const room = subtract(extent, multiply(gap, rational(weights.length - 1)));
@@ -55,7 +56,7 @@ function splitSpan(
   const unit = divide(room, weights.reduce(add, ZERO));
   const spans: Span[] = [];
   let at = start;
-  for (const weight of weights) {
+  for (const weight of weights.slice(0, count)) {
     const size = multiply(unit, weight);
     spans.push({ start: at, extent: size });
     at = add(add(at, size), gap);

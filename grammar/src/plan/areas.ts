@@ -62,6 +62,7 @@ class AreaWalk {
     const { canvas, report } = this.#source;
     let next = 0;
     for (const area of areas) {
+      if (this.#placed.length > MOST_REGIONS) return;
       const element = this.#elementOf(area);
       const at = effective(element, "at")?.value ?? null;
       const size = effective(element, "size")?.value ?? null;
