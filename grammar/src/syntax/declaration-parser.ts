@@ -85,13 +85,12 @@ export class DeclarationParser extends ValueParser {
       isBraced = true;
     });
     this.MANY({
-      GATE: () => isBraced || this.onSameLine(),
+      GATE: () => (isBraced || this.onSameLine()) && (!this.isKeyword() || this.isReservedImport()),
       DEF: () =>
         this.OR([
           { ALT: () => specifiers.push(this.SUBRULE(this.specifier)) },
           { ALT: () => this.CONSUME(Comma) },
           {
-            GATE: () => this.isReservedImport(),
             ALT: () => {
               const token = this.CONSUME(Keyword);
               this.ACTION(() => this.report(token, problems.reservedName(token.image)));
@@ -105,7 +104,7 @@ export class DeclarationParser extends ValueParser {
       isClosed = true;
     });
     let path: StringValue | null = null;
-    this.OPTION2(() => this.CONSUME(From));
+    const from = this.OPTION2(() => this.CONSUME(From));
     this.OPTION3({
       GATE: () => this.onSameLine() || this.LA(0).tokenType === From,
       DEF: () => {
@@ -116,7 +115,7 @@ export class DeclarationParser extends ValueParser {
     return this.ACTION(() => {
       const range = { start: keyword.startOffset, end: endOf(this.LA(0)) };
       if (!isBraced || !isClosed) this.report(keyword, problems.missingImportBrace());
-      else if (path === null) this.report(keyword, problems.missingImportPath());
+      else if (!from || path === null) this.report(keyword, problems.missingImportPath());
       return { kind: "import", range, specifiers, path };
     });
   });

@@ -7,7 +7,7 @@ import * as problems from "./problems.ts";
 import { insertion, rangeOf, replacement, Reporter } from "./reporter.ts";
 import { SceneParser } from "./scene-parser.ts";
 import { isUnclosed } from "./token-patterns.ts";
-import { BlockComment, DocComment } from "./tokens.ts";
+import { BlockComment, DocComment, TripleString } from "./tokens.ts";
 import type { Comment, SourceFile } from "./tree.ts";
 
 const parser = new SceneParser();
@@ -37,10 +37,15 @@ function readComment(token: IToken): Comment {
   return { kind, text: token.image, range: rangeOf(token) };
 }
 
-function reportUnreadable({ unexpected, comments, rest }: Tokens, reporter: Reporter): void {
+function reportUnreadable({ tokens, unexpected, comments, rest }: Tokens, reporter: Reporter): void {
   for (const token of unexpected) {
     const range = rangeOf(token);
-    reporter.report(range, problems.unexpectedCharacters(token.image), replacement("Remove it", range, ""));
+    const mended = problems.mendedCharacters(token.image);
+    const title = mended === "" ? "Remove it" : `Change to '${mended}'`;
+    reporter.report(range, problems.unexpectedCharacters(token.image), replacement(title, range, mended));
+  }
+  for (const token of tokens) {
+    if (isUnclosed(token)) reportUnclosedString(token, reporter);
   }
   for (const token of comments) {
     if (!isUnclosed(token)) continue;
@@ -50,4 +55,13 @@ function reportUnreadable({ unexpected, comments, rest }: Tokens, reporter: Repo
   if (rest) {
     reporter.report({ start: rest.startOffset, end: rest.startOffset }, problems.fileTooLarge());
   }
+}
+
+/** The fix adds the quotes before any `}` that the string has swallowed at its end. */
+function reportUnclosedString(token: IToken, reporter: Reporter): void {
+  const quotes = token.tokenType === TripleString ? '"""' : '"';
+  const range = rangeOf(token);
+  const swallowed = token.image.length - token.image.replace(/[ \t]*[ \t}]*$/, "").length;
+  const end = token.image.endsWith("}") ? range.end - swallowed : range.end;
+  reporter.report(range, problems.unterminatedString(quotes), insertion(`Add ${quotes}`, end, quotes));
 }

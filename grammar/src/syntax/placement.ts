@@ -15,6 +15,11 @@ import * as problems from "./problems.ts";
 import { rangeOf, replacement, type Reporter } from "./reporter.ts";
 import type { Declaration, Range } from "./tree.ts";
 
+interface EndedScene extends OpenedBlock {
+  /** Whether its last character is the `}` that closes it. */
+  readonly closed: boolean;
+}
+
 export class Placement {
   readonly declarations: Declaration[] = [];
   readonly file = newContext("file", null, null, null);
@@ -22,7 +27,7 @@ export class Placement {
   current: BlockContext = this.file;
   readonly #reporter: Reporter;
   /** The scene that ended last, while nothing but stray members has followed it. */
-  #lastScene: OpenedBlock | null = null;
+  #lastScene: EndedScene | null = null;
   /** Whether stray members have been put into that scene: then one more `}` is expected. */
   #sceneWasCutShort = false;
 
@@ -47,7 +52,11 @@ export class Placement {
     }
     if (!this.#sceneWasCutShort) {
       const { keyword, name } = scene.context;
-      this.#reporter.report(at, problems.outsideScene(what, describe(keyword!, name)));
+      const sceneName = describe(keyword!, name);
+      const end = scene.node.range.end;
+      const fix = replacement(`Remove the '}' that ends ${sceneName}`, { start: end - 1, end }, "");
+      const fixes = scene.closed ? [fix] : [];
+      this.#reporter.report(at, problems.outsideScene(what, sceneName), ...fixes);
     }
     this.#sceneWasCutShort = true;
     return scene.context;
@@ -59,7 +68,7 @@ export class Placement {
   }
 
   /** Notes that a scene has ended. */
-  endScene(scene: OpenedBlock): void {
+  endScene(scene: EndedScene): void {
     this.#lastScene = scene;
     this.#sceneWasCutShort = false;
   }

@@ -119,8 +119,15 @@ export const outsideScene = (what: string, scene: string): Problem =>
     `${what} stands after the end of ${scene}. Remove the '}' that ends the scene too early, or move this into it.`,
   );
 
-export const unknownDeclaration = (word: string, choices: readonly string[]): Problem =>
-  problem("unknown-declaration", `'${word}' begins no declaration. Here one begins with ${orList(choices)}.`);
+/** @param nearest The keyword that was probably meant, or null. */
+export const unknownDeclaration = (
+  word: string,
+  nearest: string | null,
+  choices: readonly string[],
+): Problem => {
+  const hint = nearest ? `Did you mean '${nearest}'?` : `Here one begins with ${orList(choices)}.`;
+  return problem("unknown-declaration", `'${word}' begins no declaration. ${hint}`);
+};
 
 function orList(words: readonly string[]): string {
   const quotedWords = words.map((word) => `'${word}'`);
@@ -138,21 +145,31 @@ export const strayInHeader = (): Problem =>
 export const strayComma = (): Problem =>
   problem("unexpected-text", "Properties are not separated by commas. Remove the ','.");
 
-const CHARACTER_HINTS: Readonly<Record<string, string>> = {
-  ";": "Properties and declarations need no ';'. Remove it.",
-  "'": 'Strings stand in double quotes: "…".',
-  "`": 'Strings stand in double quotes: "…".',
-  "“": 'Strings stand in straight double quotes: "…".',
-  "”": 'Strings stand in straight double quotes: "…".',
-  "#": "A comment begins with '//'.",
-  "/": "A comment begins with '//', and a fraction has whole numbers on both sides of its '/', as in '1/3'.",
+const DOUBLE_QUOTES = { hint: 'Strings stand in straight double quotes: "…".', mended: '"' };
+
+/** What is said of characters that other languages use, and what to write instead of them. */
+const CHARACTERS: Readonly<Record<string, { hint: string; mended: string }>> = {
+  ";": { hint: "Properties and declarations need no ';'. Remove it.", mended: "" },
+  "'": DOUBLE_QUOTES,
+  "`": DOUBLE_QUOTES,
+  "“": DOUBLE_QUOTES,
+  "”": DOUBLE_QUOTES,
+  "„": DOUBLE_QUOTES,
+  "#": { hint: "A comment begins with '//'.", mended: "//" },
+  "/": {
+    hint: "A comment begins with '//'; a fraction has whole numbers on both sides, as in '1/3'.",
+    mended: "",
+  },
 };
 
 export const unexpectedCharacters = (image: string): Problem => {
   const first = String.fromCodePoint(image.codePointAt(0)!);
-  const hint = CHARACTER_HINTS[first] ?? "Remove it, or put it inside a string.";
+  const hint = CHARACTERS[first]?.hint ?? "Remove it, or put it inside a string.";
   return problem("unexpected-character", `${describeCharacter(first)} means nothing here. ${hint}`);
 };
+
+/** What to write instead of characters that mean nothing; empty where they are best removed. */
+export const mendedCharacters = (image: string): string => CHARACTERS[image]?.mended ?? "";
 
 function describeCharacter(character: string): string {
   if (/^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character)) return `'${character}'`;

@@ -13,8 +13,13 @@ export class Reporter {
   readonly #diagnostics: Diagnostic[] = [];
   #overflow: Range | null = null;
 
+  /** Whether no further error will be listed. */
+  get isFull(): boolean {
+    return this.#diagnostics.length >= MAX_ERRORS;
+  }
+
   report(range: Range, problem: Problem, ...fixes: QuickFix[]): void {
-    if (this.#diagnostics.length >= MAX_ERRORS) {
+    if (this.isFull) {
       this.#overflow ??= range;
       return;
     }

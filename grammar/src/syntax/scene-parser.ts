@@ -7,6 +7,7 @@
 import type { IToken, TokenType } from "chevrotain";
 import { accepts, type BlockContext, describe, homeOf, keywordsIn, memberOf } from "./block-context.ts";
 import { closes, closingBrace, isInside } from "./block-layout.ts";
+import { CulpritSearch, describeNode } from "./unclosed-block.ts";
 import { type Header, openBlock, type OpenedBlock } from "./block-node.ts";
 import { DeclarationParser } from "./declaration-parser.ts";
 import { DocComments } from "./doc-comments.ts";
@@ -41,6 +42,7 @@ const LONGEST_STRAY_HEADER = 8;
 /** The whole grammar. One instance parses any number of files, one after the other. */
 export class SceneParser extends DeclarationParser {
   private placement = new Placement(this.reporter);
+  private culprits = new CulpritSearch("");
 
   constructor(skipValidations = true) {
     super(skipValidations);
@@ -181,6 +183,7 @@ export class SceneParser extends DeclarationParser {
     this.docs = docs;
     this.reporter = reporter;
     this.placement = placement;
+    this.culprits = new CulpritSearch(source);
   }
 
   /** Whether the next token stands in the block: if not, the block ends here, with or without a `}`. */
@@ -212,14 +215,13 @@ export class SceneParser extends DeclarationParser {
   private meantKeyword(word: IToken): TokenType {
     if (word.tokenType !== NameToken) return word.tokenType;
     const choices = keywordsIn(this.placement.current.kind);
-    const nearest = nearestKeyword(word.image, choices);
+    const nearest = nearestKeyword(word.image, choices)?.name ?? null;
     const range = rangeOf(word);
-    const words = choices.map((type) => type.name);
-    const problem = problems.unknownDeclaration(problems.quoted(word), words);
-    if (nearest === null) this.reporter.report(range, problem);
-    else
-      this.reporter.report(range, problem, replacement(`Change to '${nearest.name}'`, range, nearest.name));
-    return nearest ?? choices[0]!;
+    const names = choices.map((type) => type.name);
+    const problem = problems.unknownDeclaration(problems.quoted(word), nearest, names);
+    const fixes = nearest === null ? [] : [replacement(`Change to '${nearest}'`, range, nearest)];
+    this.reporter.report(range, problem, ...fixes);
+    return choices.find((type) => type.name === nearest) ?? choices[0]!;
   }
 
   /** Whether tokens that do not belong there stand on this line before a `{`. */
@@ -279,21 +281,26 @@ export class SceneParser extends DeclarationParser {
     const end = endOf(this.LA(0));
     node.range = { start: keyword!.startOffset, end };
     node.body = opener ? { start: opener.startOffset, end } : null;
-    if (opener?.tokenType === OpenBrace && !isClosed) {
-      const problem = problems.missingCloseBrace(describe(keyword!, context.name));
-      const fix = closingBrace(this.source, keyword!, this.LA(0), this.LA(1));
-      this.reporter.report(rangeOf(opener), problem, fix);
-    }
+    if (opener?.tokenType === OpenBrace && !isClosed) this.reportUnclosed(opened);
     this.placement.current = context.parent!;
-    if (context.kind === "scene") this.placement.endScene(opened);
+    if (context.kind === "scene") this.placement.endScene({ ...opened, closed: isClosed });
     this.placement.endMember(end);
+  }
+
+  private reportUnclosed({ node, context: { keyword, name, opener } }: OpenedBlock): void {
+    const culprit = this.reporter.isFull ? null : this.culprits.find(node);
+    if (culprit) {
+      const what = describeNode(this.source, culprit.node);
+      this.reporter.report(culprit.brace, problems.missingCloseBrace(what), culprit.fix);
+      return;
+    }
+    const fix = closingBrace(this.source, keyword!, this.LA(0), this.LA(1));
+    this.reporter.report(rangeOf(opener!), problems.missingCloseBrace(describe(keyword!, name)), fix);
   }
 
   private addProperty(word: IToken, joint: IToken | null, value: Value | null): void {
     const end = endOf(this.LA(0));
     const name = nameOf(word);
-    if (word.tokenType !== NameToken) this.report(word, problems.reservedProperty(word.image));
-    if (joint?.tokenType !== Colon || value === null) this.checkProperty(word, joint, value);
     const { current } = this.placement;
     const home = current.properties
       ? current

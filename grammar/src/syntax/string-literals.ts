@@ -2,7 +2,7 @@
 
 import type { IToken } from "chevrotain";
 import { isBlank, lineEnd, nameEnd } from "./character-scan.ts";
-import { invalidEscape, invalidInterpolation, unterminatedString } from "./problems.ts";
+import { invalidEscape, invalidInterpolation } from "./problems.ts";
 import { insertion, type Reporter } from "./reporter.ts";
 import { isUnclosed } from "./token-patterns.ts";
 import type { Name, Range, StringPart, StringValue } from "./tree.ts";
@@ -14,7 +14,7 @@ const SIMPLE_ESCAPES: Readonly<Record<string, string>> = { '"': '"', "\\": "\\",
 /** Reads a `"…"` token. */
 export function readString(source: string, token: IToken, reporter: Reporter): StringValue {
   const parts = new Parts();
-  const [start, end] = contentRange(token, 1, reporter);
+  const [start, end] = contentRange(token, 1);
   readSlice(source, start, end, parts, reporter);
   return stringValue(token, false, parts);
 }
@@ -26,7 +26,7 @@ export function readString(source: string, token: IToken, reporter: Reporter): S
  */
 export function readTripleString(source: string, token: IToken, reporter: Reporter): StringValue {
   const parts = new Parts();
-  const [start, end] = contentRange(token, 3, reporter);
+  const [start, end] = contentRange(token, 3);
   const lines = contentLines(source, start, end);
   lines.forEach((line, index) => {
     if (index > 0) parts.text("\n", lines[index - 1]!.end, line.start);
@@ -93,17 +93,9 @@ function commonIndent(source: string, lines: readonly ContentLine[]): number {
   return shared;
 }
 
-function contentRange(token: IToken, quotes: number, reporter: Reporter): [number, number] {
-  const start = token.startOffset + quotes;
+function contentRange(token: IToken, quotes: number): [number, number] {
   const end = token.startOffset + token.image.length;
-  if (!isUnclosed(token)) return [start, end - quotes];
-  const marks = '"'.repeat(quotes);
-  reporter.report(
-    { start: token.startOffset, end },
-    unterminatedString(marks),
-    insertion(`Add ${marks}`, end, marks),
-  );
-  return [start, end];
+  return [token.startOffset + quotes, isUnclosed(token) ? end : end - quotes];
 }
 
 function stringValue(token: IToken, triple: boolean, parts: Parts): StringValue {

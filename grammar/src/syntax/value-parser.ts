@@ -15,6 +15,7 @@ import { readString, readTripleString } from "./string-literals.ts";
 import {
   Colon,
   Comma,
+  Equals,
   Fraction,
   GluedTimes,
   Keyword,
@@ -181,6 +182,10 @@ export class ValueParser extends EmbeddedActionsParser {
     return this.LA(ahead).tokenType === type;
   }
 
+  private isJoint(ahead: number): boolean {
+    return this.nextIs(Colon, ahead) || this.nextIs(Equals, ahead);
+  }
+
   protected isKeyword(): boolean {
     return this.LA(1).tokenType.CATEGORIES?.includes(Keyword) === true;
   }
@@ -203,7 +208,7 @@ export class ValueParser extends EmbeddedActionsParser {
       case Fraction:
         return true;
       case NameToken: {
-        if (this.nextIs(Colon, 2)) return false;
+        if (this.isJoint(2)) return false;
         const beginsBlock =
           this.nextIs(OpenBrace, 2) || (this.nextIs(NameToken, 2) && this.nextIs(OpenBrace, 3));
         return this.onSameLine() || !beginsBlock;
@@ -216,7 +221,8 @@ export class ValueParser extends EmbeddedActionsParser {
   /** A reserved word where only a name makes sense: on the same line, and followed by nothing of its own. */
   private isMisusedKeyword(): boolean {
     if (!this.isKeyword() || !this.onSameLine()) return false;
-    return ![NameToken, OpenBrace, Colon, NumberLiteral, StringLiteral].includes(this.LA(2).tokenType);
+    if (this.nextIs(NameToken, 2)) return this.isJoint(3);
+    return ![OpenBrace, Colon, NumberLiteral, StringLiteral].includes(this.LA(2).tokenType);
   }
 
   private tupleGoesOn(): boolean {
@@ -227,7 +233,7 @@ export class ValueParser extends EmbeddedActionsParser {
       case GluedTimes:
         return this.isNumeric(2);
       case NameToken:
-        return !this.nextIs(Colon, 2) && !this.nextIs(OpenBrace, 2) && this.onSameLine();
+        return !this.isJoint(2) && !this.nextIs(OpenBrace, 2) && this.onSameLine();
       default:
         return false;
     }
@@ -241,7 +247,7 @@ export class ValueParser extends EmbeddedActionsParser {
   protected isTimes(): boolean {
     if (this.nextIs(GluedTimes)) return this.isNumeric(2);
     if (!this.nextIs(NameToken) || this.LA(1).image !== "x" || !this.onSameLine(2)) return false;
-    return this.isNumeric(2) || (this.nextIs(NameToken, 2) && !this.nextIs(Colon, 3));
+    return this.isNumeric(2) || (this.nextIs(NameToken, 2) && !this.isJoint(3));
   }
 
   /** Whether a name follows the number just consumed without a space, as in `12em`. */
