@@ -83,7 +83,7 @@ export function analyse(file: ParsedFile, host: AnalysisHost): Analysis {
       budget -= PICTURE_COST + scene.areas.size;
       const checked = resolveAndCheck(scene, variant, program, models);
       pictures.set(variant ?? scene.node, checked);
-      found.push(...checked.diagnostics);
+      for (const diagnostic of checked.diagnostics) found.push(diagnostic);
     }
   }
   return {

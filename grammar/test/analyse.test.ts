@@ -108,6 +108,11 @@ describe("large and hostile files", () => {
     expect(diagnostics).toHaveLength(1_000);
   });
 
+  test("a hundred thousand findings of one picture overflow nothing", () => {
+    const empty = "row { }\n".repeat(150_000);
+    expect(of(`scene s { canvas: 64 x 64 seed: 1 prompt: "p" ${empty} }`).diagnostics).toHaveLength(1_000);
+  });
+
   test("an error is listed however many hints stand before it", () => {
     const lets = Array.from({ length: 2_000 }, (_, i) => `let l${i} = "x"`).join("\n");
     const { diagnostics } = of(`${lets}\nscene s { canvas: 64 x 64 seed: 1 prompt: "p" region a { } }`);
