@@ -85,14 +85,14 @@ def quarters() -> dict:
 
 
 def overlap() -> dict:
-    """Regions in layers, one of them half off the canvas, with negatives, seeds and guidance of their own."""
+    """Regions in layers, with negatives, seeds and guidance of their own; the top one is half off the canvas, and only binds."""
     return plan(
         "overlap",
         "a cup and an apple at night",
         [
             region("top", "a white apple", {"x": 0.3, "y": 0.3, "width": 0.45, "height": 0.45}, layer=2, bind=5, refine=0.9),
             region("low", "a red cup", {"x": 0, "y": 0, "width": 0.6, "height": 0.6}, negative="a car", guidance=4.5),
-            region("edge", "a brown mushroom", {"x": 0.75, "y": 0.6, "width": 0.5, "height": 0.5}, layer=1, refine=0.6, seed=0),
+            region("edge", "a brown mushroom", {"x": 0.6, "y": 0.6, "width": 0.8, "height": 0.5}, layer=3, refine=0, seed=0),
         ],
         width=320,
         negative="a plain box on paper",
