@@ -8,6 +8,7 @@ export default defineConfig({
       "cli/test/**/*.test.ts",
       "test/**/*.test.ts",
     ],
-    testTimeout: 30_000,
+    // Pictures are rendered for real; a busy machine may be ten times slower than an idle one.
+    testTimeout: 180_000,
   },
 });
