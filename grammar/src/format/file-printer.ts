@@ -181,9 +181,11 @@ function fits(text: string, level: number): boolean {
 
 /** What stands in a block, in source order. */
 function membersOf(node: BlockNode): Member[] {
-  const members: Member[] = [...node.properties];
-  if (node.kind === "scene") members.push(...node.children, ...node.variants);
-  if (node.kind === "container") members.push(...node.children);
-  if (node.kind === "variant") members.push(...node.changes);
+  const members: Member[] = [
+    ...node.properties,
+    ...(node.kind === "scene" || node.kind === "container" ? node.children : []),
+    ...(node.kind === "scene" ? node.variants : []),
+    ...(node.kind === "variant" ? node.changes : []),
+  ];
   return members.sort((a, b) => a.range.start - b.range.start);
 }
