@@ -53,6 +53,22 @@ describe("whatever a file says", () => {
     expect(sound).toBeGreaterThan(20);
   });
 
+  test("cut, doubled and scrambled text is analysed like any other", () => {
+    const place = fc.nat({ max: 2_000 });
+    const edit = fc.tuple(place, fc.nat({ max: 20 }), fc.string({ maxLength: 5, unit: "binary" }));
+    fc.assert(
+      fc.property(sceneText, fc.array(edit, { minLength: 1, maxLength: 6 }), (text, edits) => {
+        const broken = edits.reduce(
+          (result, [at, length, inserted]) => result.slice(0, at) + inserted + result.slice(at + length),
+          text,
+        );
+        const analysis = of(broken);
+        for (const { plan } of plans(analysis)) if (plan !== null) ScenePlanSchema.parse(plan);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test("a preferred fix of a wrong number or word leaves that finding behind", () => {
     const mendable = new Set(["wrong-unit", "out-of-range", "seed-not-pinned", "missing-canvas"]);
     fc.assert(

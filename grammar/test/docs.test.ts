@@ -4,7 +4,15 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { generatedFiles } from "../scripts/generated.ts";
-import { analyse, compileScene, parseFile, RESERVED_WORDS, RULES, ScenePlanSchema } from "../src/index.ts";
+import {
+  analyse,
+  compileScene,
+  format,
+  parseFile,
+  RESERVED_WORDS,
+  RULES,
+  ScenePlanSchema,
+} from "../src/index.ts";
 import type { Analysis, ModelDirectory, ParsedFile } from "../src/index.ts";
 import { SYNTAX_RULES } from "../src/syntax/problems.ts";
 
@@ -68,6 +76,13 @@ describe("docs/language.md", () => {
           expect(ScenePlanSchema.safeParse(plan).success).toBe(true);
         }
       }
+    },
+  );
+
+  test.each(examples.map((example, index) => [index + 1, example] as const))(
+    "example %i is in the canonical style",
+    (_, { text }) => {
+      expect(format(text)).toEqual({ text });
     },
   );
 
