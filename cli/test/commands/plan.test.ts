@@ -49,7 +49,7 @@ describe("ragl plan", () => {
   test.each([
     ["two.ragl", 2, "two.ragl#boats, two.ragl#ships"],
     ["two.ragl#boots", 1, "has no scene 'boots'"],
-    ["one.ragl#boats@nite", 1, "It has: night."],
+    ["one.ragl#boats@nite", 1, "Name one that it has: night."],
     ["none.ragl", 1, "no scene"],
     ["bad.ragl", 1, "weight"],
     ["missing.ragl", 1, "there is no such file"],
