@@ -65,6 +65,13 @@ export class MaskBuilder {
     });
   }
 
+  /** The value name of 1 - delta as a float32 column of [image tokens, 1]. */
+  oneMinusDelta(): string {
+    return this.#once("one minus delta", () =>
+      this.#sink.add("Sub", [this.#graph.float(1), this.#imageDelta()]),
+    );
+  }
+
   /** Rows for the text tokens, for the image tokens, or for both in their order. */
   #rows(queries: AxisTokens, order: TokenOrder | null, text: () => string, image: () => string): string {
     if (queries === "text") return text();

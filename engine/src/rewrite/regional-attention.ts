@@ -1,22 +1,11 @@
 /** Puts the blend of regional and global attention in the place of each attention that reaches text. */
 
-import { FLOAT } from "../onnx/data-types.ts";
-import type { EditableGraph } from "../onnx/graph.ts";
 import { takeApart } from "./attention-core.ts";
-import type { AttentionCore, PartialAttention } from "./attention-core.ts";
+import type { AttentionCore } from "./attention-core.ts";
 import type { FoundAttention } from "./attention-sites.ts";
-import type { MaskBuilder, MaskShape } from "./masks.ts";
-import type { RewriteVariant } from "./regional-inputs.ts";
-import type { TokenRanges } from "./token-ranges.ts";
-import type { Trace } from "./trace/trace.ts";
-
-export interface RegionalEdit {
-  readonly graph: EditableGraph;
-  readonly trace: Trace;
-  readonly masks: MaskBuilder;
-  readonly ranges: TokenRanges;
-  readonly variant: RewriteVariant;
-}
+import { blendParts } from "./blend-parts.ts";
+import type { MaskShape } from "./masks.ts";
+import type { RegionalEdit } from "./regional-edit.ts";
 
 /** Rewrites one attention; those among image tokens alone are left as they are. Throws RewriteRefusal. */
 export function makeRegional(edit: RegionalEdit, attention: FoundAttention): void {
@@ -44,54 +33,6 @@ function maskFused({ graph, masks }: RegionalEdit, shape: MaskShape, core: Atten
   const mask = masks.mask("switched", shape);
   const tokens = { queries: queries.value, keys: keys.value, values: values.value, mask };
   graph.replace(last, core.attend(sink, tokens));
-}
-
-/**
- * Image tokens attend to the image, to their regions' texts and to the global text apart, and the parts are merged
- * twice: into what the region gives and what the global prompt gives. The image's part, the largest, serves both.
- */
-function blendParts(
-  { graph, masks, ranges }: RegionalEdit,
-  { order, queries, type }: FoundAttention,
-  core: AttentionCore,
-  attendPart: NonNullable<AttentionCore["attendPart"]>,
-): void {
-  const sink = graph.before(core.last);
-  const imageQueries = queries === "joint" ? ranges.image(sink, core.queries, order) : core.queries.value;
-  const part = (cut: "image" | "text" | "global", mask: string | null) =>
-    attendPart(sink, {
-      queries: imageQueries,
-      keys: ranges[cut](sink, core.keys, order),
-      values: ranges[cut](sink, core.values, order),
-      mask,
-    });
-  const image = part("image", null);
-  const merge = (text: PartialAttention) => {
-    const share = sink.add("Sigmoid", [sink.add("Sub", [image.logMass, text.logMass])]);
-    const factor = type === FLOAT ? share : sink.add("Cast", [share], { to: type });
-    const change = sink.add("Mul", [sink.add("Sub", [image.output, text.output]), factor]);
-    return sink.add("Add", [text.output, change]);
-  };
-  const regionMask = masks.mask("region", { queries: "image", keys: "text", order: null, type });
-  const region = merge(part("text", regionMask));
-  const global = merge(part("global", null));
-  const change = sink.add("Mul", [
-    sink.add("Sub", [region, global]),
-    masks.deltaColumn("image", order, type),
-  ]);
-  const imageOut = sink.add("Add", [global, change]);
-  if (queries === "image") {
-    graph.replace(core.last, imageOut);
-    return;
-  }
-  const textOut = core.attend(sink, {
-    queries: ranges.text(sink, core.queries, order),
-    keys: core.keys.value,
-    values: core.values.value,
-    mask: masks.mask("region", { queries: "text", keys: "joint", order, type }),
-  });
-  const parts = order === "text-first" ? [textOut, imageOut] : [imageOut, textOut];
-  graph.replace(core.last, sink.add("Concat", parts, { axis: core.output.axis }));
 }
 
 /**

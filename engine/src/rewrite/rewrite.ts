@@ -21,7 +21,7 @@ import { TraceConflict, traceGraph } from "./trace/trace.ts";
 import type { Trace } from "./trace/trace.ts";
 
 /** Part of the cache key: to be raised by every change that makes the pass write different graphs. */
-export const REWRITE_VERSION = 2;
+export const REWRITE_VERSION = 3;
 
 /** Rewrites the model in place. Throws RewriteRefusal. */
 export function rewriteForRegions(model: OnnxModel, variant: RewriteVariant): RewriteReport {
