@@ -301,6 +301,8 @@ export class SceneParser extends DeclarationParser {
   private addProperty(word: IToken, joint: IToken | null, value: Value | null): void {
     const end = endOf(this.LA(0));
     const name = nameOf(word);
+    if (word.tokenType !== NameToken) this.report(word, problems.reservedProperty(word.image));
+    if (joint?.tokenType !== Colon || value === null) this.checkProperty(word, joint, value);
     const { current } = this.placement;
     const home = current.properties
       ? current
