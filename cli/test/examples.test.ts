@@ -16,6 +16,9 @@ describe("the examples", () => {
   });
 
   test("are in the canonical style", async () => {
-    expect(await ragl(["fmt", "--check", ...scenes], { cwd: folder })).toMatchObject({ status: 0, stdout: "" });
+    expect(await ragl(["fmt", "--check", ...scenes], { cwd: folder })).toMatchObject({
+      status: 0,
+      stdout: "",
+    });
   });
 });
