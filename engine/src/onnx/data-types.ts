@@ -1,4 +1,4 @@
-/** ONNX element types: their numbers, sizes, and the names that ONNX Runtime uses for them. */
+/** ONNX element types: their numbers and sizes. */
 
 import { TensorProto_DataType } from "./gen/onnx_pb.js";
 
@@ -41,9 +41,4 @@ const BITS: ReadonlyMap<DataType, number> = new Map([
 export function packedBytes(type: DataType, elements: number): number | null {
   const bits = BITS.get(type);
   return bits === undefined ? null : Math.ceil((bits * elements) / 8);
-}
-
-/** The name of an element type in messages: `FLOAT16`, `INT64` … */
-export function dataTypeName(type: DataType): string {
-  return TensorProto_DataType[type] ?? `type ${type}`;
 }

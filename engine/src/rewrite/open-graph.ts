@@ -2,7 +2,6 @@
 
 import { castEdgesToFloat32 } from "../onnx/float-edges.ts";
 import { encodeModel, readModelFile } from "../onnx/model-file.ts";
-import type { ModelFile } from "../onnx/model-file.ts";
 import type { ProviderChoice } from "../protocol.ts";
 import { openSession } from "../runtime/session.ts";
 import type { Session } from "../runtime/session.ts";
@@ -18,17 +17,8 @@ export interface RuntimeChoice {
  * of `openSession`.
  */
 export function openGraph(file: string, runtime: RuntimeChoice): Promise<Session> {
-  return openModelFile(readModelFile(file), runtime);
-}
-
-/** Opens a model that has been read already. Its edges are changed in place. */
-export function openModelFile(source: ModelFile, runtime: RuntimeChoice): Promise<Session> {
-  castEdgesToFloat32(source.model);
-  return openSession({
-    model: encodeModel(source.model),
-    file: source.path,
-    weightsFolder: source.weightsFolder,
-    provider: runtime.provider,
-    threads: runtime.threads,
-  });
+  const { model, weightsFolder } = readModelFile(file);
+  castEdgesToFloat32(model);
+  const { provider, threads } = runtime;
+  return openSession({ model: encodeModel(model), file, weightsFolder, provider, threads });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { FLOAT, INT64 } from "../../src/onnx/data-types.ts";
 import { EditableGraph } from "../../src/onnx/graph.ts";
 import { TraceConflict, traceGraph } from "../../src/rewrite/trace/trace.ts";
 import type { TraceInput } from "../../src/rewrite/trace/trace.ts";
@@ -75,6 +76,55 @@ describe("tracing", () => {
     graph.node("Identity", [parts], {}, "flat");
     graph.output("mean", ["b", "n"]);
     graph.output("flat", ["all"]);
+    await expectTrueTrace(graph.build(), TOKEN_INPUTS(6, 5), TOKENS);
+  });
+
+  it("knows the shapes of operators that move, pick and reduce", async () => {
+    const graph = new GraphBuilder(17);
+    const latents = graph.input("latents", ["b", "n", 6]);
+    const prompt = graph.input("prompt", ["b", "t", 5]);
+    const weight = graph.weight("weight", [6, 5], new Float32Array(30).fill(0.5));
+    const image = graph.node("MatMul", [latents, weight]);
+    graph.node("Einsum", [image, prompt], { equation: "bic,bjc->bij" });
+    graph.node("Gemm", [weight, weight], { transB: 1 });
+    graph.node("Tile", [image, graph.ints([1, 2, 3])]);
+    graph.node("Pad", [image, graph.ints([0, 1, 0, 0, 2, 3])]);
+    graph.node("Flatten", [image], { axis: 2 });
+    graph.node("Split", [image, graph.ints([5])], { axis: -1 });
+    graph.node("ReduceSum", [image, graph.ints([1])], { keepdims: 0 });
+    graph.node("ReduceMax", [image], { axes: [-1], keepdims: 1 });
+    graph.node("GatherND", [image, graph.ints([0, 1, 1, 0], [2, 2])]);
+    graph.node("GatherElements", [prompt, graph.ints([0, 1, 2, 3], [2, 2, 1])], { axis: 1 });
+    graph.node("ScatterND", [
+      prompt,
+      graph.ints([0], [1, 1]),
+      graph.node("Slice", [prompt, graph.ints([0]), graph.ints([1]), graph.ints([0])]),
+    ]);
+    graph.node("Squeeze", [graph.node("Unsqueeze", [image, graph.ints([0, -1])])]);
+    graph.node("Clip", [graph.node("Trilu", [image])]);
+    graph.node("LayerNormalization", [image, graph.weight("gain", [5], new Float32Array(5).fill(1))]);
+    graph.node("MatMul", [
+      graph.weight("row", [5], new Float32Array(5)),
+      graph.node("Transpose", [prompt], { perm: [0, 2, 1] }),
+    ]);
+    const sizes = graph.node("Concat", [graph.node("Shape", [image]), graph.node("Shape", [prompt])], {
+      axis: 0,
+    });
+    const parts = ["Min", "Max", "Mod", "Sub", "Mul", "Add"].map((op) =>
+      graph.node(op, [sizes, graph.ints([4])]),
+    );
+    for (const op of ["Greater", "GreaterOrEqual", "Less", "LessOrEqual"]) {
+      graph.node("Where", [graph.node(op, [sizes, graph.ints([5])]), parts[0]!, parts[1]!]);
+    }
+    const floats = graph.node("Cast", [sizes], { to: FLOAT });
+    const halved = graph.node("Div", [floats, graph.weight("two", [], [2])]);
+    for (const op of ["Floor", "Ceil", "Sqrt", "Reciprocal", "Abs"]) {
+      graph.node("Cast", [graph.node(op, [halved])], { to: INT64 });
+    }
+    graph.node("Unsqueeze", [graph.node("Size", [image]), graph.ints([0])]);
+    graph.node("ReduceSum", [sizes], { keepdims: 1 });
+    graph.node("Identity", [image], {}, "out");
+    graph.output("out", ["b", "n", 5]);
     await expectTrueTrace(graph.build(), TOKEN_INPUTS(6, 5), TOKENS);
   });
 

@@ -1,9 +1,9 @@
 /** Rules of operators that work element by element, with NumPy's broadcasting. */
 
-import { BOOL } from "../../onnx/data-types.ts";
+import { BOOL, INT32, INT64 } from "../../onnx/data-types.ts";
+import type { DataType } from "../../onnx/data-types.ts";
 import type { NodeCall, Rule } from "./node-call.ts";
 import { product } from "./node-call.ts";
-import type { RuleResult } from "./traced-value.ts";
 import { CONTENT_LIMIT, ShapeConflict } from "./traced-value.ts";
 
 type Elements = (...operands: number[]) => number;
@@ -47,7 +47,7 @@ function computeContent(
 }
 
 /** Where the element at a flat position of the broadcast shape comes from in an operand. */
-export function sourceIndex(position: number, dims: readonly number[], operand: readonly number[]): number {
+function sourceIndex(position: number, dims: readonly number[], operand: readonly number[]): number {
   let rest = position;
   let stride = 1;
   let index = 0;
@@ -68,14 +68,18 @@ export const likeFirst: Rule = (call) => [{ dims: call.dims(0), type: call.input
 const cast: Rule = (call) => {
   const { type, content } = call.input(0);
   const to = call.node.opType === "CastLike" ? call.input(1).type : call.int("to", type ?? 0);
-  return [{ dims: call.dims(0), type: to, content }] satisfies RuleResult[];
+  return [
+    { dims: call.dims(0), type: to, content: isInteger(to) ? (content?.map(Math.trunc) ?? null) : content },
+  ];
 };
 
-const divide: Rule = (call) => {
-  const isInteger =
-    call.input(0).content?.every(Number.isInteger) && call.input(1).content?.every(Number.isInteger);
-  return elementwise(isInteger ? (a, b) => Math.trunc(a / b) : (a, b) => a / b)(call);
-};
+const divideIntegers = elementwise((a, b) => Math.trunc(a / b));
+const divideFloats = elementwise((a, b) => a / b);
+const divide: Rule = (call) => (isInteger(call.input(0).type) ? divideIntegers : divideFloats)(call);
+
+function isInteger(type: DataType | null): boolean {
+  return type === INT64 || type === INT32;
+}
 
 const arithmetic: Readonly<Record<string, Rule>> = {
   Add: elementwise((a, b) => a + b),

@@ -1,5 +1,6 @@
 /** Rules of operators that pick elements, and of those that make index sequences. */
 
+import { likeFirst } from "./elementwise-rules.ts";
 import type { Rule } from "./node-call.ts";
 import { normalizeAxis, product } from "./node-call.ts";
 import { CONTENT_LIMIT, UnknownShape } from "./traced-value.ts";
@@ -64,8 +65,6 @@ const gatherNd: Rule = (call) => {
   return [{ dims: [...indices.slice(0, -1), ...data.slice(batch + depth)], type: call.input(0).type }];
 };
 
-const likeData: Rule = (call) => [{ dims: call.dims(0), type: call.input(0).type }];
-
 const constant: Rule = (call) => {
   const { dims, type, content } = call.constant("value");
   return [{ dims, type, content: product(dims) <= CONTENT_LIMIT ? (content ?? null) : null }];
@@ -75,8 +74,8 @@ export const INDEXING_RULES: Readonly<Record<string, Rule>> = {
   Gather: gather,
   GatherElements: gatherElements,
   GatherND: gatherNd,
-  ScatterElements: likeData,
-  ScatterND: likeData,
+  ScatterElements: likeFirst,
+  ScatterND: likeFirst,
   Slice: slice,
   Range: range,
   Constant: constant,
