@@ -16,23 +16,23 @@ export type Block =
   SceneDeclaration | StyleDeclaration | Container | RegionDeclaration | VariantDeclaration | RegionChange;
 
 /** Every block of the file, in source order but for variants, which follow their scene's areas. */
-export function* blocksOf(file: SourceFile): Generator<Block> {
+export function blocksOf(file: SourceFile): Block[] {
+  const blocks: Block[] = [];
+  const addArea = (area: Area): void => {
+    blocks.push(area);
+    if (area.kind === "container") area.children.forEach(addArea);
+  };
   for (const declaration of file.declarations) {
-    if (declaration.kind === "style") yield declaration;
+    if (declaration.kind === "style") blocks.push(declaration);
     if (declaration.kind !== "scene") continue;
-    yield declaration;
-    for (const area of declaration.children) yield* areasOf(area);
+    blocks.push(declaration);
+    declaration.children.forEach(addArea);
     for (const variant of declaration.variants) {
-      yield variant;
-      yield* variant.changes;
+      blocks.push(variant);
+      for (const change of variant.changes) blocks.push(change);
     }
   }
-}
-
-/** The area and all areas inside it, outer ones first. */
-export function* areasOf(area: Area): Generator<Area> {
-  yield area;
-  if (area.kind === "container") for (const child of area.children) yield* areasOf(child);
+  return blocks;
 }
 
 /** What the block is to the property table. */

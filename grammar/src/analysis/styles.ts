@@ -129,7 +129,11 @@ function merge(
 export function effective<K extends PropertyName>(element: Styled, name: K): Setting<K> | undefined {
   const own = element.own[name];
   if (own !== undefined || TEXTS.has(name)) return own;
-  return element.styles.findLast((style) => style.settings[name] !== undefined)?.settings[name];
+  for (let index = element.styles.length - 1; index >= 0; index--) {
+    const setting = element.styles[index]!.settings[name];
+    if (setting !== undefined) return setting;
+  }
+  return undefined;
 }
 
 /**

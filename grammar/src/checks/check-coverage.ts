@@ -1,6 +1,7 @@
 /** Checks how regions lie over each other: which are hidden, and what part of the canvas none covers. */
 
 import type { Diagnostic } from "../diagnostics.ts";
+import type { Rect } from "../layout/rect.ts";
 import { rectToNumbers } from "../layout/rect.ts";
 import type { Picture } from "../plan/picture.ts";
 import type { PictureRegion } from "../plan/picture-regions.ts";
@@ -18,6 +19,7 @@ const MOST_SAMPLES = 128;
 const UNCOVERED_SHARE = 0.05;
 /** Share of what is uncovered that must lie in one third of the canvas to be said to lie there. */
 const MOST_OF_IT = 0.6;
+const NO_SPANS: readonly RowSpan[] = [];
 
 export function checkCoverage(picture: Picture): Diagnostic[] {
   const { regions, canvas, scene } = picture;
@@ -33,8 +35,9 @@ export function checkCoverage(picture: Picture): Diagnostic[] {
 
   // From the top down, so that what is covered so far is what lies above.
   for (const region of regions.toReversed()) {
-    const cell = region.refine > 0 ? spans(region, "cell", cells) : [];
-    const box = region.bind > 0 ? spans(region, "box", boxes) : [];
+    const cell = region.refine > 0 ? spans(region, region.cell, cells) : NO_SPANS;
+    const isWhole = region.box === region.cell && region.refine > 0;
+    const box = region.bind === 0 ? NO_SPANS : isWhole ? cell : spans(region, region.box, boxes);
     if (cell.length + box.length === 0) continue;
     if (!cell.some((span) => cells.hasFree(span)) && !box.some((span) => boxes.hasFree(span))) {
       found.push(regionHidden(rangeOf(region), region.name));
@@ -44,13 +47,14 @@ export function checkCoverage(picture: Picture): Diagnostic[] {
       // A box hides those below only while it is pasted itself.
       if (region.bind === longestBind) for (const span of box) boxes.cover(span);
     }
-    for (const span of [...cell, ...box]) all.cover(span);
+    for (const span of cell) all.cover(span);
+    if (box !== cell) for (const span of box) all.cover(span);
   }
   return [...found.reverse(), ...checkUncovered(all, scene.name.range)];
 }
 
-function spans(region: PictureRegion, part: "cell" | "box", grid: CoverageGrid): RowSpan[] {
-  return [...spansOf(rectToNumbers(region[part]), region.shape === "ellipse", grid)];
+function spans(region: PictureRegion, rect: Rect, grid: CoverageGrid): readonly RowSpan[] {
+  return spansOf(rectToNumbers(rect), region.shape === "ellipse", grid);
 }
 
 /** True where nothing of what lies below shows through. */

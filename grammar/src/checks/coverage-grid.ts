@@ -60,7 +60,8 @@ export class CoverageGrid {
 }
 
 /** The samples (at the grid's cell centres) inside a rectangle, or inside the ellipse that fills it. */
-export function* spansOf(rect: PlainRect, ellipse: boolean, grid: CoverageGrid): Generator<RowSpan> {
+export function spansOf(rect: PlainRect, ellipse: boolean, grid: CoverageGrid): RowSpan[] {
+  const spans: RowSpan[] = [];
   const first = firstSample(rect.y, grid.rows);
   const last = firstSample(rect.y + rect.height, grid.rows);
   const middle = rect.x + rect.width / 2;
@@ -69,8 +70,9 @@ export function* spansOf(rect: PlainRect, ellipse: boolean, grid: CoverageGrid):
     const half = (rect.width / 2) * Math.sqrt(Math.max(0, 1 - across * across));
     const from = firstSample(middle - half, grid.columns);
     const to = firstSample(middle + half, grid.columns);
-    if (to > from) yield { row, from, to };
+    if (to > from) spans.push({ row, from, to });
   }
+  return spans;
 }
 
 /** The first of `count` samples at or beyond a place, both on the unit interval. */

@@ -15,11 +15,6 @@ import * as problems from "./problems.ts";
 import { rangeOf, replacement, type Reporter } from "./reporter.ts";
 import type { Declaration, Range } from "./tree.ts";
 
-interface EndedScene extends OpenedBlock {
-  /** Whether its last character is the `}` that closes it. */
-  readonly closed: boolean;
-}
-
 export class Placement {
   readonly declarations: Declaration[] = [];
   readonly file = newContext("file", null, null, null);
@@ -27,7 +22,9 @@ export class Placement {
   current: BlockContext = this.file;
   readonly #reporter: Reporter;
   /** The scene that ended last, while nothing but stray members has followed it. */
-  #lastScene: EndedScene | null = null;
+  #lastScene: OpenedBlock | null = null;
+  /** The `}` that ended it, if one did. */
+  #lastBrace: Range | null = null;
   /** Whether stray members have been put into that scene: then one more `}` is expected. */
   #sceneWasCutShort = false;
 
@@ -53,9 +50,8 @@ export class Placement {
     if (!this.#sceneWasCutShort) {
       const { keyword, name } = scene.context;
       const sceneName = describe(keyword!, name);
-      const end = scene.node.range.end;
-      const fix = replacement(`Remove the '}' that ends ${sceneName}`, { start: end - 1, end }, "");
-      const fixes = scene.closed ? [fix] : [];
+      const brace = this.#lastBrace;
+      const fixes = brace ? [replacement(`Remove the '}' that ends ${sceneName}`, brace, "")] : [];
       this.#reporter.report(at, problems.outsideScene(what, sceneName), ...fixes);
     }
     this.#sceneWasCutShort = true;
@@ -67,9 +63,11 @@ export class Placement {
     if (this.current === this.file) this.#lastScene = null;
   }
 
-  /** Notes that a scene has ended. */
-  endScene(scene: EndedScene): void {
+  /** Notes that a scene has ended, with a `}` or without. */
+  endScene(scene: OpenedBlock, isClosed: boolean): void {
+    const { end } = scene.node.range;
     this.#lastScene = scene;
+    this.#lastBrace = isClosed ? { start: end - 1, end } : null;
     this.#sceneWasCutShort = false;
   }
 

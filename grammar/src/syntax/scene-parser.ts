@@ -283,7 +283,7 @@ export class SceneParser extends DeclarationParser {
     node.body = opener ? { start: opener.startOffset, end } : null;
     if (opener?.tokenType === OpenBrace && !isClosed) this.reportUnclosed(opened);
     this.placement.current = context.parent!;
-    if (context.kind === "scene") this.placement.endScene({ ...opened, closed: isClosed });
+    if (context.kind === "scene") this.placement.endScene(opened, isClosed);
     this.placement.endMember(end);
   }
 

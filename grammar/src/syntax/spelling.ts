@@ -3,14 +3,12 @@
 import type { TokenType } from "chevrotain";
 import { distance } from "fastest-levenshtein";
 
-const LONGEST_WORD = 20;
-
 /** The keyword that a misspelt word is nearest to, at most two letters away; null where none is near. */
 export function nearestKeyword(word: string, keywords: readonly TokenType[]): TokenType | null {
-  if (word.length > LONGEST_WORD) return null;
   let nearest: TokenType | null = null;
   let least = 3;
   for (const keyword of keywords) {
+    if (Math.abs(word.length - keyword.name.length) >= least) continue;
     const edits = distance(word.toLowerCase(), keyword.name);
     if (edits < least) [nearest, least] = [keyword, edits];
   }
