@@ -41,5 +41,23 @@ export default tseslint.config(
     ["engine/src/runtime/**"],
     [{ regex: "^@ragl/(grammar$|cli)", message: "The engine takes plans: import @ragl/grammar/plan." }],
   ),
+  closed(
+    ["server/src/**"],
+    [
+      {
+        group: ["onnxruntime*", "vscode", "vscode-languageclient*", "@ragl/cli*", "@ragl/client*"],
+        message: "The server speaks LSP.",
+      },
+    ],
+  ),
+  closed(
+    ["client/src/**"],
+    [
+      {
+        group: ["onnxruntime*", "@ragl/engine*", "@ragl/cli*", "vscode-languageserver/*"],
+        message: "The client knows the server's protocol.",
+      },
+    ],
+  ),
   closed(["cli/src/**"], [{ group: ["onnxruntime*"], message: "Rendering is the engine process's work." }]),
 );

@@ -5,6 +5,8 @@ export default defineConfig({
     include: [
       "grammar/test/**/*.test.ts",
       "engine/test/**/*.test.ts",
+      "server/test/**/*.test.ts",
+      "client/test/**/*.test.ts",
       "cli/test/**/*.test.ts",
       "test/**/*.test.ts",
     ],

@@ -3,7 +3,7 @@
 import { startEngine } from "@ragl/engine/client";
 import { EngineError } from "@ragl/engine/errors";
 import type { InitializeParams, RenderParams, RenderResult } from "@ragl/engine/protocol";
-import { CancellationTokenSource } from "vscode-jsonrpc/node.js";
+import { CancellationTokenSource } from "vscode-jsonrpc/node";
 import { asFailure, EXIT, Failure } from "./failure.ts";
 import { cacheFolder, modelFolders } from "./model-places.ts";
 import type { ProgressReporter } from "./reporters/render-progress.ts";

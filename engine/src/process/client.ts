@@ -14,7 +14,7 @@ import {
   type CancellationToken,
   type Event,
   type MessageConnection,
-} from "vscode-jsonrpc/node.js";
+} from "vscode-jsonrpc/node";
 import { cancelledError } from "../cancelled.ts";
 import { EngineError } from "../errors.ts";
 import { removeStaleTemporaries } from "../files/atomic-file.ts";

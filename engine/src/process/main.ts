@@ -3,7 +3,7 @@
  * and ends with that process.
  */
 
-import { createMessageConnection, IPCMessageReader, IPCMessageWriter } from "vscode-jsonrpc/node.js";
+import { createMessageConnection, IPCMessageReader, IPCMessageWriter } from "vscode-jsonrpc/node";
 import { serveEngine } from "./server.ts";
 
 if (process.send === undefined) {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { CancellationToken, CancellationTokenSource } from "vscode-jsonrpc/node.js";
+import { CancellationToken, CancellationTokenSource } from "vscode-jsonrpc/node";
 import { readPictureRecord } from "../../src/images/picture-record.ts";
 import { startEngine, type EngineClient } from "../../src/process/client.ts";
 import type { RenderParams, RenderProgress } from "../../src/protocol.ts";
