@@ -1,0 +1,32 @@
+/** What features see of the scene files: open documents before files on disk, each analysed with what it imports. */
+
+import type { Analysis, ModelDirectory, Range as OffsetRange } from "@ragl/grammar";
+import type { Event, Position, Range } from "vscode-languageserver-protocol";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+
+/** A scene file at one moment. Never changes: an edit makes another. */
+export interface SceneDocument {
+  readonly uri: string;
+  /** The editor's version; 0 for a file that is not open. */
+  readonly version: number;
+  readonly isOpen: boolean;
+  readonly textDocument: TextDocument;
+  /** Of this text with the imports as they are now; made when first asked for. */
+  readonly analysis: Analysis;
+  /** From UTF-16 offsets, as the language core has them, to lines and characters. */
+  rangeOf(range: OffsetRange): Range;
+  offsetAt(position: Position): number;
+}
+
+export interface Workspace {
+  /** The open document, or the file on disk; null where there is neither. */
+  get(uri: string): SceneDocument | null;
+  openDocuments(): readonly SceneDocument[];
+  /** Every scene file in the workspace folders, and every open one. */
+  sceneFiles(): Promise<readonly string[]>;
+  /** Known files whose meaning depends on this one, directly or not. */
+  dependents(uri: string): readonly string[];
+  readonly models: ModelDirectory;
+  /** Documents whose text or analysis has changed: by an edit, a changed import, a model that became known. */
+  readonly onDidChange: Event<readonly string[]>;
+}
