@@ -32,6 +32,8 @@ export interface RenderParams {
   readonly output: string;
   /** Scene text that travels inside the picture; null where there is none. */
   readonly source: { readonly uri: string; readonly text: string } | null;
+  /** Whether to send sketches of the unfinished picture; they take up to a tenth of the time. */
+  readonly sketches?: boolean;
 }
 
 export type RenderPhase = "load" | "encode" | "bind" | "denoise" | "decode" | "write";
@@ -45,6 +47,8 @@ export interface RenderProgress {
   readonly region: string | null;
   /** Share of the whole render that is done, 0..1, by the work's own weights. */
   readonly fraction: number;
+  /** What the picture looks like so far, as the data URI of a small image; only now and then, and only if asked for. */
+  readonly sketch?: string;
 }
 
 export interface RenderResult {

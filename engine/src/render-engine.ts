@@ -29,7 +29,7 @@ export interface RenderHooks {
   readonly onStep?: (steps: number, latents: Float32Array) => void;
 }
 
-export type InMemoryParams = Pick<RenderParams, "plan" | "baseFolder">;
+export type InMemoryParams = Pick<RenderParams, "plan" | "baseFolder" | "sketches">;
 
 export class RenderEngine {
   readonly #options: InitializeParams;
@@ -44,7 +44,7 @@ export class RenderEngine {
     const { output, source } = params;
     await requireWritable(output);
     const meter = new RenderMeter(hooks.onProgress, hooks.cancellation);
-    const { picture, flux, sessionSeconds } = await this.#render(params, meter, hooks.onStep);
+    const { picture, flux, sessionSeconds } = await this.#render(params, meter, hooks);
     const versions = await pictureVersions(params.plan, picture, flux);
     await meter.phase("write", async () => {
       const texts = recordTexts({ scene: source?.text ?? null, plan: params.plan, versions });
@@ -66,7 +66,7 @@ export class RenderEngine {
   /** Renders a plan in memory: for tools that look at the picture itself. */
   async renderInMemory(params: InMemoryParams, hooks: RenderHooks): Promise<FluxRender> {
     const meter = new RenderMeter(hooks.onProgress, hooks.cancellation);
-    return (await this.#render(params, meter, hooks.onStep)).picture;
+    return (await this.#render(params, meter, hooks)).picture;
   }
 
   /** Renders a plan to its final latents, without decoding them. */
@@ -83,14 +83,20 @@ export class RenderEngine {
   }
 
   async #render(
-    { plan, baseFolder }: InMemoryParams,
+    { plan, baseFolder, sketches }: InMemoryParams,
     meter: RenderMeter,
-    onStep: RenderHooks["onStep"],
+    { onStep }: RenderHooks,
   ): Promise<{ picture: FluxRender; flux: LoadedFlux; sessionSeconds: number }> {
     const checked = checkPlan(plan);
     const flux = await meter.phase("load", () => this.#load(checked.model, baseFolder));
     const before = flux.sessionSeconds;
-    const picture = await renderFlux(flux, { plan: checked, baseFolder, meter, onStep });
+    const picture = await renderFlux(flux, {
+      plan: checked,
+      baseFolder,
+      meter,
+      onStep,
+      sketches: sketches ?? false,
+    });
     return { picture, flux, sessionSeconds: flux.sessionSeconds - before };
   }
 

@@ -8,18 +8,19 @@ import type { VelocityModel } from "./guidance.ts";
  *
  * @param latents Packed latents at noise level `sigmas[0]`.
  * @param sigmas One noise level more than the schedule has steps.
- * @param afterStep Called with the number of steps done; may change the latents before the next step.
+ * @param afterStep Called with the number of steps done and the velocity of the last one; may change the latents
+ *   before the next step.
  */
 export async function denoise(
   model: VelocityModel,
   latents: Float32Array,
   sigmas: Float32Array,
   steps: number,
-  afterStep: (done: number) => Promise<void>,
+  afterStep: (done: number, velocity: Float32Array) => Promise<void>,
 ): Promise<void> {
   for (let step = 0; step < steps; step++) {
     const velocity = await model.velocity(latents, sigmas[step]!);
     eulerStep(latents, velocity, sigmas[step]!, sigmas[step + 1]!);
-    await afterStep(step + 1);
+    await afterStep(step + 1, velocity);
   }
 }

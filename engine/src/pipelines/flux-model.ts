@@ -23,6 +23,8 @@ export class LoadedFlux {
   readonly #decoder: Session;
   readonly #denoiser: Denoiser;
   readonly #sessions: Set<Session>;
+  /** What a sketch took in the last render that drew any; null before. */
+  sketchSeconds: number | null = null;
   #hashes: Promise<Record<string, string>> | null = null;
 
   private constructor(

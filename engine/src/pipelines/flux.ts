@@ -13,12 +13,13 @@ import { pasteBoundRegions } from "../regional/hard-binding.ts";
 import { refinesAnything } from "../regional/refinement.ts";
 import { placeRegions, type PlacedRegion } from "../regional/region-layout.ts";
 import { float32Tensor } from "../runtime/tensor.ts";
-import { flowMatchSigmas } from "../schedulers/flow-match-euler.ts";
+import { flowMatchSigmas, predictedClean } from "../schedulers/flow-match-euler.ts";
 import { denoise } from "./denoise.ts";
 import { bindingWork, bindRegions, initialLatents } from "./flux-binding.ts";
 import { FluxPrompter } from "./flux-prompter.ts";
 import type { LoadedFlux } from "./flux-model.ts";
 import type { RenderMeter } from "./render-meter.ts";
+import { Sketcher } from "./sketcher.ts";
 
 export interface FluxRenderOptions {
   readonly plan: ScenePlan;
@@ -30,6 +31,8 @@ export interface FluxRenderOptions {
    * or changed.
    */
   readonly onStep?: ((steps: number, latents: Float32Array) => void) | undefined;
+  /** Whether to attach sketches of the unfinished picture to the meter's reports. */
+  readonly sketches?: boolean;
 }
 
 export interface FluxLatents {
@@ -48,14 +51,20 @@ export interface FluxRender extends FluxLatents {
 export async function renderFlux(flux: LoadedFlux, options: FluxRenderOptions): Promise<FluxRender> {
   const { meter, plan } = options;
   meter.announce("decode", 2 * tokensOf(canvasTokens(plan.canvas, flux.model.latents.pixelsPerToken)));
-  const result = await renderFluxLatents(flux, options);
+  const sketcher = options.sketches === true ? newSketcher(flux, options) : null;
+  const result = await renderFluxLatents(flux, options, sketcher);
+  flux.sketchSeconds = sketcher?.expectedSeconds ?? flux.sketchSeconds;
   const image = await meter.phase("decode", () => decode(flux, result.latents, result.canvas, plan));
   await meter.checkpoint("decode", 1, 1);
   return { ...result, image };
 }
 
 /** All of a render but the decoder. */
-export async function renderFluxLatents(flux: LoadedFlux, options: FluxRenderOptions): Promise<FluxLatents> {
+export async function renderFluxLatents(
+  flux: LoadedFlux,
+  options: FluxRenderOptions,
+  sketcher: Sketcher | null = null,
+): Promise<FluxLatents> {
   const { plan, baseFolder, meter } = options;
   const canvas = canvasTokens(plan.canvas, flux.model.latents.pixelsPerToken);
   const sigmas = flowMatchSigmas(flux.model.schedule, plan.steps, tokensOf(canvas));
@@ -79,7 +88,8 @@ export async function renderFluxLatents(flux: LoadedFlux, options: FluxRenderOpt
   const valuesPerToken = flux.model.transformer.in_channels;
   await meter.phase("denoise", async () => {
     pasteBoundRegions(latents, bound, 0, valuesPerToken);
-    await denoise(model, latents, sigmas, plan.steps, async (step) => {
+    await denoise(model, latents, sigmas, plan.steps, async (step, velocity) => {
+      await sketcher?.afterStep(step, plan.steps, () => predictedClean(latents, velocity, sigmas[step]!));
       pasteBoundRegions(latents, bound, step, valuesPerToken);
       options.onStep?.(step, latents);
       await meter.checkpoint("denoise", step, plan.steps);
@@ -91,6 +101,15 @@ export async function renderFluxLatents(flux: LoadedFlux, options: FluxRenderOpt
     provider: model.provider,
     notices: [...flux.notices, ...model.notices, ...encoder.notices, ...outsideNotices(regions)],
   };
+}
+
+function newSketcher(flux: LoadedFlux, { plan, meter }: FluxRenderOptions): Sketcher {
+  const canvas = canvasTokens(plan.canvas, flux.model.latents.pixelsPerToken);
+  return new Sketcher({
+    decode: (latents) => decode(flux, latents, canvas, plan),
+    show: (dataUri) => meter.attachSketch(dataUri),
+    expectedSeconds: flux.sketchSeconds,
+  });
 }
 
 async function decode(

@@ -19,6 +19,7 @@ export class RenderMeter {
   #entered = 0;
   readonly #onProgress: (progress: RenderProgress) => void;
   readonly #cancellation: CancellationToken;
+  #sketch: string | null = null;
   readonly #work = new Map<RenderPhase, number>();
 
   constructor(onProgress: (progress: RenderProgress) => void, cancellation: CancellationToken) {
@@ -59,7 +60,14 @@ export class RenderMeter {
     done = step / steps,
     region: string | null = null,
   ): void {
-    this.#onProgress({ phase, step, steps, region, fraction: this.#fraction(phase, done) });
+    const sketch = this.#sketch === null ? {} : { sketch: this.#sketch };
+    this.#sketch = null;
+    this.#onProgress({ phase, step, steps, region, fraction: this.#fraction(phase, done), ...sketch });
+  }
+
+  /** Sends a sketch, a data URI, with the next report. */
+  attachSketch(dataUri: string): void {
+    this.#sketch = dataUri;
   }
 
   /** Reports, lets waiting messages be handled, and stops there if they say so. @throws EngineError `cancelled`. */

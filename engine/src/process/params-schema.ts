@@ -20,6 +20,7 @@ const RenderParamsSchema = z.object({
   baseFolder: absolutePath,
   output: absolutePath,
   source: z.object({ uri: z.string(), text: z.string() }).nullable(),
+  sketches: z.boolean().default(false),
   progressToken: z.number(),
 });
 

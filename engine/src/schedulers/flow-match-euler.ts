@@ -49,6 +49,15 @@ export function eulerStep(
   for (let i = 0; i < latents.length; i++) latents[i] = latents[i]! + step * velocity[i]!;
 }
 
+/**
+ * The clean latents that the model predicts: where the velocity leads if followed down to noise level 0.
+ *
+ * @param latents Latents at noise level `sigma`.
+ */
+export function predictedClean(latents: Float32Array, velocity: Float32Array, sigma: number): Float32Array {
+  return latents.map((value, i) => value - sigma * velocity[i]!);
+}
+
 /** `steps` levels in even distances from 1 to 1/steps. */
 function evenSigma(step: number, steps: number): number {
   return 1 - step / steps;

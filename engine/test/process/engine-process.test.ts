@@ -72,6 +72,21 @@ describe("a render", { timeout: SLOW }, () => {
     });
   });
 
+  it("shows what it becomes where that is asked for, and comes out the same", async () => {
+    const plan = planOf({ regions: [regionOf("ball", LEFT, "a red ball", {})] });
+    const silent = await render(await paramsFor({ plan }));
+    expect(silent.progress.some((step) => step.sketch !== undefined)).toBe(false);
+
+    const shown = await render(await paramsFor({ plan, sketches: true }));
+    const sketches = shown.progress.flatMap(({ sketch }) => sketch ?? []);
+    expect(sketches.length).toBeGreaterThan(0);
+    const [head, data] = sketches[0]!.split(",");
+    expect(head).toBe("data:image/webp;base64");
+    const image = await sharp(Buffer.from(data!, "base64")).metadata();
+    expect(image).toMatchObject({ format: "webp", width: 256, height: 128 });
+    expect(shown.hash).toBe(silent.hash);
+  });
+
   it("comes out the same from the picture's own record, byte for byte", async () => {
     const params = await paramsFor({ plan: planOf({ regions: [regionOf("ball", LEFT, "a red ball", {})] }) });
     await render(params);
