@@ -2,11 +2,9 @@
 
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
-import { format } from "@ragl/grammar";
+import { importRagParameters, scenesText } from "@ragl/grammar/import-rag";
 import type { Command } from "commander";
 import { EXIT, Failure } from "../failure.ts";
-import { importRagParameters } from "../import-rag/import-parameters.ts";
-import { scenesSource } from "../import-rag/scene-source.ts";
 import { coloursFor, visible } from "../terminal-text.ts";
 import { readTextFile } from "../scene-files.ts";
 import { writeAtomically } from "../write-atomically.ts";
@@ -76,19 +74,12 @@ function importRag(path: string, options: ImportOptions): void {
     });
   }
 
-  const text = canonical(scenesSource(scenes, { origin: basename(file.path), model: options.model ?? null }));
+  const text = scenesText(scenes, { origin: basename(file.path), model: options.model ?? null });
   if (options.output === undefined) process.stdout.write(text);
   else writeAtomically(options.output, text);
   const count = `${scenes.length} of ${entries} ${entries === 1 ? "entry" : "entries"} imported`;
   report(options.output === undefined ? count : `${count}: ${visible(options.output)}`);
   process.exitCode = scenes.length === entries ? EXIT.ok : EXIT.failed;
-}
-
-/** Generated text has no syntax errors; it would be a defect of this command. */
-function canonical(source: string): string {
-  const result = format(source);
-  if ("text" in result) return result.text;
-  throw new Error(`The imported scenes cannot be parsed: ${result.diagnostics[0]?.message}`);
 }
 
 function parseJson(text: string, path: string): unknown {

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
+import { importRagParameters } from "@ragl/grammar/import-rag";
 import { type ScenePlan, ScenePlanSchema } from "@ragl/grammar/plan";
 import { afterAll, describe, expect, test } from "vitest";
-import { ALL_ENTRIES, COLUMNS, STACKED } from "../import-rag/entries.ts";
+import { ALL_ENTRIES, COLUMNS, STACKED } from "../../../grammar/test/import-rag/entries.ts";
 import { ragl, Workspace } from "../ragl-command.ts";
-import { importRagParameters } from "../../src/import-rag/import-parameters.ts";
 
 const workspace = new Workspace({
   "all.json": JSON.stringify(ALL_ENTRIES),

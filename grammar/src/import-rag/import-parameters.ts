@@ -1,6 +1,6 @@
 /** A whole RAG parameter file: what could be imported, and what could not. */
 
-import { RESERVED_WORDS } from "@ragl/grammar";
+import { RESERVED_WORDS } from "../syntax/tokens.ts";
 import { importEntry, type ImportedScene } from "./imported-scene.ts";
 import { NameMaker } from "./names.ts";
 import { checkEntry, type RagProblem } from "./rag-entry.ts";

@@ -1,7 +1,7 @@
 /** What an entry of a RAG parameter file says, regrouped region by region as a scene has it. */
 
-import { RESERVED_WORDS } from "@ragl/grammar";
-import { plural } from "../plural.ts";
+import { RESERVED_WORDS } from "../syntax/tokens.ts";
+import { plural } from "./plural.ts";
 import { NameMaker } from "./names.ts";
 import { pairBoxesWithCells } from "./pairing.ts";
 import { type Checked, type RagEntry, type RagProblem, unusedFields } from "./rag-entry.ts";

@@ -1,5 +1,6 @@
-/** Writes imported scenes as `.ragl` text; the formatter gives it the canonical look afterwards. */
+/** Writes imported scenes as `.ragl` text in the canonical style. */
 
+import { format } from "../format/format.ts";
 import type { ImportedRegion, ImportedScene } from "./imported-scene.ts";
 import type { Rect } from "./rect.ts";
 import type { SplitRow } from "./split-ratio.ts";
@@ -21,7 +22,15 @@ const SAME_PLACE = 1e-6;
 
 const WHOLE: Rect = { x: 0, y: 0, width: 1, height: 1 };
 
-export function scenesSource(scenes: readonly ImportedScene[], options: SourceOptions): string {
+/** The text of a scene file with the scenes, in their order. */
+export function scenesText(scenes: readonly ImportedScene[], options: SourceOptions): string {
+  const result = format(scenesSource(scenes, options));
+  if ("text" in result) return result.text;
+  // What is written here has no syntax errors; one would be a defect.
+  throw new Error(`The imported scenes cannot be parsed: ${result.diagnostics[0]?.message}`);
+}
+
+function scenesSource(scenes: readonly ImportedScene[], options: SourceOptions): string {
   const header = [
     `// Imported from ${options.origin}, parameters of the RAG authors' code.`,
     "// cell = SR_hw_split_ratio, detail = SR_prompt, box = HB lists, bind = HB_replace, refine = SR_delta",
