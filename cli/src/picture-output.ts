@@ -2,7 +2,7 @@
 
 import { existsSync, statSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
-import type { ScenePlan } from "@ragl/grammar/plan";
+import { pictureStem } from "@ragl/engine/images";
 import { EXIT, Failure } from "./failure.ts";
 import { isPicture } from "./picture-file.ts";
 import type { PlannedPicture } from "./planned-picture.ts";
@@ -31,13 +31,7 @@ export function requireReplaceable(output: string): void {
 
 function usualName({ plan, origin, path }: PlannedPicture): string {
   if (origin === "picture") return `${basename(path, extname(path))}-again.png`;
-  return `${sceneName(plan)}.png`;
-}
-
-/** Names may be of any script; only what file systems give a meaning to is replaced. */
-function sceneName({ scene, variant }: ScenePlan): string {
-  const name = variant === null ? scene : `${scene}@${variant}`;
-  return name.replace(/[\p{Cc}/\\:*?"<>|]/gu, "_").slice(0, 120);
+  return `${pictureStem(plan)}.png`;
 }
 
 function isFolder(path: string): boolean {

@@ -2,10 +2,10 @@
 
 import { startEngine } from "@ragl/engine/client";
 import { EngineError } from "@ragl/engine/errors";
+import { usualCacheFolder, usualModelFolders } from "@ragl/engine/models";
 import type { InitializeParams, RenderParams, RenderResult } from "@ragl/engine/protocol";
 import { CancellationTokenSource } from "vscode-jsonrpc/node";
 import { asFailure, EXIT, Failure } from "./failure.ts";
-import { cacheFolder, modelFolders } from "./model-places.ts";
 import type { ProgressReporter } from "./reporters/render-progress.ts";
 
 export type EngineOptions = Pick<InitializeParams, "provider" | "threads">;
@@ -26,7 +26,7 @@ export async function renderPicture(
     progress.say("Stopping at the next step; press Ctrl-C again to stop at once.");
   });
   try {
-    const folders = { modelFolders: modelFolders(), cacheFolder: cacheFolder() };
+    const folders = { modelFolders: usualModelFolders(), cacheFolder: usualCacheFolder() };
     const engine = await startEngine({ ...folders, ...options });
     try {
       return await engine.render(params, (step) => progress.update(step), stop.token);

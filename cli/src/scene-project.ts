@@ -3,9 +3,8 @@
 import { existsSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ModelCatalogue } from "@ragl/engine/models";
+import { ModelCatalogue, usualModelFolders } from "@ragl/engine/models";
 import { analyse, type Analysis, type ModelDirectory, parseFile, type ParsedFile } from "@ragl/grammar";
-import { modelFolders } from "./model-places.ts";
 import { readTextFile, type TextFile } from "./scene-files.ts";
 import type { CheckedFile } from "./reporters/checked-file.ts";
 import { sourceText } from "./reporters/source-text.ts";
@@ -29,7 +28,7 @@ export class SceneProject {
 
     const asked = new AskedModels();
     analyse(parsed, { load, models: asked });
-    const places = { modelFolders: modelFolders(), baseFolder: sceneFolder(file) };
+    const places = { modelFolders: usualModelFolders(), baseFolder: sceneFolder(file) };
     const models = await ModelCatalogue.read(asked.references, places);
 
     return {

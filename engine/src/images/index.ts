@@ -6,3 +6,4 @@ export {
   type PictureRecord,
   type PictureVersions,
 } from "./picture-record.ts";
+export { pictureStem } from "./picture-name.ts";
