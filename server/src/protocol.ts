@@ -100,7 +100,9 @@ export type LayoutEdit =
   /** One step in the stack. */
   | { readonly kind: "raise" | "lower"; readonly region: string }
   /** Takes a region out of its container's flow and gives it the same place by `at` and `size`. */
-  | { readonly kind: "free"; readonly region: string };
+  | { readonly kind: "free"; readonly region: string }
+  /** Writes the seed of the scene, or of its variant where the preview shows one. */
+  | { readonly kind: "seed"; readonly seed: number };
 
 export interface EditLayoutParams {
   readonly preview: string;
@@ -115,10 +117,19 @@ export type EditLayoutResult =
   /** One sentence for the person. */
   | { readonly applied: false; readonly reason: string };
 
+export type DescribeLayoutEditResult =
+  /** `text`: what would be written, as it would stand in the scene: `at: 12% 30%`. One line. */
+  | { readonly applies: true; readonly text: string }
+  | { readonly applies: false; readonly reason: string };
+
 export const OPEN_PREVIEW = new RequestType<OpenPreviewParams, null, void>("ragl/openPreview");
 export const CLOSE_PREVIEW = new NotificationType<ClosePreviewParams>("ragl/closePreview");
 export const PREVIEW_STATE = new NotificationType<PreviewState>("ragl/previewState");
 export const EDIT_LAYOUT = new RequestType<EditLayoutParams, EditLayoutResult, void>("ragl/editLayout");
+/** What an edit would write, without writing it: shown at the pointer while a drag goes on. */
+export const DESCRIBE_LAYOUT_EDIT = new RequestType<EditLayoutParams, DescribeLayoutEditResult, void>(
+  "ragl/describeLayoutEdit",
+);
 
 // ---- Rendering -----------------------------------------------------------------------------------------------
 
