@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
-import { describeType } from "../src/analysis/describe.ts";
+import { describeRange } from "../src/analysis/describe.ts";
 import { PROPERTIES, scenePlanJsonSchema } from "../src/index.ts";
 import type { PropertySpec } from "../src/index.ts";
 
@@ -43,7 +43,7 @@ function section(spec: PropertySpec): string {
     spec.doc,
     [
       `- **Example**: \`${spec.example}\``,
-      `- **Takes**: ${describeType(spec.type)}${range(spec)}`,
+      `- **Takes**: ${describeRange(spec.type)}`,
       `- **Default**: ${spec.default}`,
       `- **Stands in**: ${spec.places.map((place) => PLACE_NAMES[place]).join(", ")}`,
     ].join("\n"),
@@ -61,7 +61,3 @@ const PLACE_NAMES: Readonly<Record<PropertySpec["places"][number], string>> = {
   change: "variant's region",
   repaint: "repaint",
 };
-
-function range({ type }: PropertySpec): string {
-  return type.kind === "integer" || type.kind === "number" ? ` from ${type.min} to ${type.max}` : "";
-}

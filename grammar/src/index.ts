@@ -16,7 +16,9 @@ export {
   type Selection,
 } from "./analyse.ts";
 export type { Definition, DefinitionKind, Reference } from "./analysis/definitions.ts";
-export { relativePath, resolvePath } from "./analysis/file-uri.ts";
+export { blocksOf, placeOf, type Block } from "./analysis/blocks.ts";
+export { describePlace, describeRange, describeType } from "./analysis/describe.ts";
+export { canonicalUri, isRelativePath, relativePath, resolvePath } from "./analysis/file-uri.ts";
 export type { ModelDirectory, ModelFacts, TextReading } from "./analysis/model-facts.ts";
 export type { LoadFile } from "./analysis/names.ts";
 export { parseFile, type ParsedFile } from "./analysis/parsed-file.ts";
@@ -27,9 +29,17 @@ export {
   type Place,
   type PropertySpec,
 } from "./analysis/properties.ts";
+export { effective, type Styled } from "./analysis/styles.ts";
 export type { PropertyName, ValueType } from "./analysis/value-types.ts";
+export { toNumber, type Rational } from "./layout/rational.ts";
+export { rectToNumbers, type CanvasSize, type Length, type Rect } from "./layout/rect.ts";
+export type { PlacedContainer } from "./plan/areas.ts";
+export type { Picture } from "./plan/picture.ts";
+export type { PictureRegion } from "./plan/picture-regions.ts";
 export * from "./plan/scene-plan.ts";
 export { regionSeed } from "./plan/seeds.ts";
+export { quote } from "./rules/quote.ts";
 export { RULES } from "./rules/catalogue.ts";
 export type { Rule } from "./rules/rule.ts";
+export { isName } from "./syntax/character-scan.ts";
 export { RESERVED_WORDS } from "./syntax/tokens.ts";

@@ -39,6 +39,12 @@ export function describeType(type: ValueType): string {
   }
 }
 
+/** What a property takes, with its bounds: "a whole number from 1 to 1000". */
+export function describeRange(type: ValueType): string {
+  const bounds = type.kind === "integer" || type.kind === "number" ? ` from ${type.min} to ${type.max}` : "";
+  return describeType(type) + bounds;
+}
+
 export function describeItem(item: ResolvedItem): string {
   switch (item.kind) {
     case "text":

@@ -26,6 +26,20 @@ export interface PlacedRegion {
   readonly cell: Rect;
 }
 
+/** A container with the area that encloses it, the one that it gets, and what its `pad` leaves of that. */
+export interface PlacedContainer {
+  readonly node: Container;
+  readonly enclosing: Rect;
+  readonly area: Rect;
+  readonly inside: Rect;
+}
+
+/** A scene's areas in source order, those left out that have no room. */
+export interface LaidOutAreas {
+  readonly regions: readonly PlacedRegion[];
+  readonly containers: readonly PlacedContainer[];
+}
+
 export interface AreaSource {
   readonly program: Program;
   readonly scene: SceneIndex;
@@ -35,21 +49,23 @@ export interface AreaSource {
   readonly report: Report;
 }
 
-/** The regions in source order, those left out that have no room. */
-export function layOut(source: AreaSource): PlacedRegion[] {
+export function layOut(source: AreaSource): LaidOutAreas {
   const placed: PlacedRegion[] = [];
-  new AreaWalk(source, placed).children(source.scene.node.children, WHOLE_CANVAS, null, []);
+  const containers: PlacedContainer[] = [];
+  new AreaWalk(source, placed, containers).children(source.scene.node.children, WHOLE_CANVAS, null, []);
   if (placed.length > MOST_REGIONS) source.report(tooManyRegions(source.scene.name, MOST_REGIONS));
-  return placed.slice(0, MOST_REGIONS);
+  return { regions: placed.slice(0, MOST_REGIONS), containers };
 }
 
 class AreaWalk {
   readonly #source: AreaSource;
   readonly #placed: PlacedRegion[];
+  readonly #containers: PlacedContainer[];
 
-  constructor(source: AreaSource, placed: PlacedRegion[]) {
+  constructor(source: AreaSource, placed: PlacedRegion[], containers: PlacedContainer[]) {
     this.#source = source;
     this.#placed = placed;
+    this.#containers = containers;
   }
 
   /** @param cells the areas that the container gives to those of its children that are not placed freely */
@@ -84,11 +100,11 @@ class AreaWalk {
         if (cell === undefined) continue;
       }
       if (area.kind === "region") this.#placed.push({ node: area, element, enclosing, cell });
-      else this.#container(area, cell);
+      else this.#container(area, enclosing, cell);
     }
   }
 
-  #container(node: Container, area: Rect): void {
+  #container(node: Container, enclosing: Rect, area: Rect): void {
     const { program, canvas, report } = this.#source;
     const settings = program.settingsOf(node);
     if (node.children.length === 0) {
@@ -101,6 +117,7 @@ class AreaWalk {
       report(noRoom(settings.pad!.property.range, `The sides of \`pad\` in this ${node.layout}`));
       return;
     }
+    this.#containers.push({ node, enclosing, area, inside });
     const flowing = node.children.filter((child) => !this.#isFree(child));
     const cells = this.#split(node, settings, inside, flowing);
     if (cells === null) report(noRoom(settings.gap!.property.range, `The gaps in this ${node.layout}`));

@@ -13,7 +13,7 @@ import { propertyWithoutEffect } from "../rules/properties.ts";
 import { noRoom } from "../rules/regions.ts";
 import { missingPrompt } from "../rules/scenes.ts";
 import type { Range, RegionChange, RegionDeclaration } from "../syntax/tree.ts";
-import type { PlacedRegion } from "./areas.ts";
+import type { PlacedContainer, PlacedRegion } from "./areas.ts";
 import { layOut } from "./areas.ts";
 import type { Report } from "./element.ts";
 import { isLostToError, localPath, overlay, placeOf, styled, textOf, valueOf } from "./element.ts";
@@ -25,6 +25,8 @@ export interface PictureRegion {
   readonly change: RegionChange | null;
   readonly element: Styled;
   readonly name: string;
+  /** What `at`, `size` and `box` are relative to. */
+  readonly enclosing: Rect;
   readonly cell: Rect;
   readonly box: Rect;
   readonly shape: "rect" | "ellipse" | "mask";
@@ -51,12 +53,13 @@ export interface SceneValues {
   readonly refine: number;
 }
 
-export function resolveRegions(
+/** @returns the regions in stacking order, and the containers in source order */
+export function resolveAreas(
   program: Program,
   values: SceneValues,
   changes: ReadonlyMap<string, RegionChange> | null,
   report: Report,
-): PictureRegion[] {
+): { regions: readonly PictureRegion[]; containers: readonly PlacedContainer[] } {
   const changeOf = (node: RegionDeclaration): RegionChange | null =>
     (node.name && changes?.get(node.name.text)) ?? null;
   const elements = new Map<RegionDeclaration, Styled>();
@@ -71,12 +74,13 @@ export function resolveRegions(
   };
 
   const placed = layOut({ program, scene: values.scene, canvas: values.canvas, elementOf, report });
-  const regions = placed
+  const regions = placed.regions
     .map((region) => resolveRegion(region, changeOf(region.node), program, values, report))
     .filter((region) => region !== null);
   const layers = new Map(regions.map((region) => [region, valueOf(region.element, "layer", 0)]));
   // Sorting is stable: within one layer the order stays that of the text.
-  return regions.sort((a, b) => layers.get(a)! - layers.get(b)!);
+  regions.sort((a, b) => layers.get(a)! - layers.get(b)!);
+  return { regions, containers: placed.containers };
 }
 
 function resolveRegion(
@@ -111,6 +115,7 @@ function resolveRegion(
     change,
     element,
     name,
+    enclosing,
     cell,
     box,
     shape: mask === undefined ? valueOf(element, "shape", "rect") : "mask",

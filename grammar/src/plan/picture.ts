@@ -15,8 +15,9 @@ import {
   DEFAULT_STEPS,
 } from "./defaults.ts";
 import { modelReference, overlay, placeOf, styled, textOf, valueOf } from "./element.ts";
+import type { PlacedContainer } from "./areas.ts";
 import type { PictureRegion, SceneValues } from "./picture-regions.ts";
-import { resolveRegions } from "./picture-regions.ts";
+import { resolveAreas } from "./picture-regions.ts";
 import { sceneSeed } from "./seeds.ts";
 
 export interface Picture extends SceneValues {
@@ -28,6 +29,8 @@ export interface Picture extends SceneValues {
   readonly prompt: string;
   /** In stacking order, the last on top. */
   readonly regions: readonly PictureRegion[];
+  /** In source order, those left out that have no room. */
+  readonly containers: readonly PlacedContainer[];
   /** Names of the regions that the variant repaints. */
   readonly repaint: readonly string[];
   /** What was found in resolving it; with an error among them the picture cannot be drawn. */
@@ -63,7 +66,7 @@ export function resolvePicture(
     model: model === undefined ? DEFAULT_MODEL : modelReference(model, program),
     steps: valueOf(element, "steps", DEFAULT_STEPS),
     prompt: textOf(element, own.prompt?.value ?? "", (style) => style.prompts, range, report),
-    regions: resolveRegions(program, values, changes, report),
+    ...resolveAreas(program, values, changes, report),
     repaint: [...(changes ?? [])].filter(([, change]) => change.mode === "repaint").map(([name]) => name),
     diagnostics,
   };

@@ -92,3 +92,8 @@ export function nameEnd(text: string, offset: number): number {
   }
   return end;
 }
+
+/** Whether the text is one name, and nothing else. Reserved words are names too as far as their letters go. */
+export function isName(text: string): boolean {
+  return text !== "" && nameEnd(text, 0) === text.length;
+}
