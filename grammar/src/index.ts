@@ -3,6 +3,7 @@
 export type * from "./diagnostics.ts";
 export { format, formatEdits, type FormatResult } from "./format/format.ts";
 export { LineIndex, type Position } from "./syntax/line-index.ts";
+export { childrenOf, nodesAt, type TreeNode } from "./syntax/node-path.ts";
 export { parse, type ParseResult } from "./syntax/parse.ts";
 export { SYNTAX_RULES, type SyntaxRule } from "./syntax/problems.ts";
 export type * from "./syntax/tree.ts";
@@ -18,7 +19,9 @@ export {
 export type { Definition, DefinitionKind, Reference } from "./analysis/definitions.ts";
 export { blocksOf, placeOf, type Block } from "./analysis/blocks.ts";
 export { describePlace, describeRange, describeType } from "./analysis/describe.ts";
+export { scopeOf, visibleNames, type FileScope } from "./analysis/file-scope.ts";
 export { canonicalUri, isRelativePath, relativePath, resolvePath } from "./analysis/file-uri.ts";
+export { KEYWORDS, findKeyword, type KeywordSpec } from "./analysis/keywords.ts";
 export type { ModelDirectory, ModelFacts, TextReading } from "./analysis/model-facts.ts";
 export type { LoadFile } from "./analysis/names.ts";
 export { parseFile, type ParsedFile } from "./analysis/parsed-file.ts";

@@ -40,6 +40,7 @@ const MODELS: ModelDirectory = {
       : {
           name,
           grid: 16,
+          tokenPixels: 16,
           minRegion: 32,
           trained: { minSide: 256, maxSide: 1024, maxArea: 1024 * 1024 },
           readText: (text) => {

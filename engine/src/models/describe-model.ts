@@ -13,6 +13,8 @@ export interface ModelDescription {
   readonly family: "flux";
   /** Pixels that both sides of a canvas must be multiples of. */
   readonly grid: number;
+  /** Pixels along a side of one latent token. */
+  readonly tokenPixels: number;
   /** Smallest side, in pixels, of a region that the model can draw alone. */
   readonly minRegion: number;
   /** Sides and area, in pixels, that the model was trained on; null where its author does not say. */
@@ -43,6 +45,7 @@ export async function describeModel(folder: string): Promise<ModelDescription> {
     folder: path,
     family,
     grid: traits.canvas?.grid ?? latents.pixelsPerToken,
+    tokenPixels: latents.pixelsPerToken,
     minRegion: traits.minRegion ?? latents.pixelsPerToken,
     trained: traits.canvas ?? null,
     defaults: traits.defaults ?? {},

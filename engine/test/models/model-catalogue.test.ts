@@ -50,7 +50,7 @@ describe("listInstalledModels", () => {
 describe("describeModel", () => {
   it("tells what rules ask: sizes and texts", async () => {
     const model = await describeModel(TOYBOX);
-    expect(model).toMatchObject({ name: "toybox", grid: 32, minRegion: 128, trained: { minSide: 128, maxSide: 768 } });
+    expect(model).toMatchObject({ name: "toybox", grid: 32, tokenPixels: 32, minRegion: 128, trained: { minSide: 128, maxSide: 768 } });
     expect(model.readText("a red dragon")).toEqual({
       tokens: 4,
       limit: 64,

@@ -7,6 +7,8 @@ export interface ModelFacts {
   readonly name: string;
   /** Pixels that both sides of a canvas must be multiples of. */
   readonly grid: number;
+  /** Pixels along a side of one latent token: how finely regions are told apart. */
+  readonly tokenPixels: number;
   /** Smallest side, in pixels, of a region that the model can draw alone. */
   readonly minRegion: number;
   /** Sides and area, in pixels, that the model was trained on; null where unknown. */

@@ -8,6 +8,7 @@ const KNOWN_WORDS = new Set("a an the red blue boat harbour at dusk".split(" "))
 const TINY: ModelFacts = {
   name: "tiny",
   grid: 16,
+  tokenPixels: 16,
   minRegion: 32,
   trained: { minSide: 64, maxSide: 512, maxArea: 512 * 384 },
   readText: (text) => {
