@@ -119,8 +119,7 @@ export type EditLayoutResult =
 
 export type DescribeLayoutEditResult =
   /** `text`: what would be written, as it would stand in the scene: `at: 12% 30%`. One line. */
-  | { readonly applies: true; readonly text: string }
-  | { readonly applies: false; readonly reason: string };
+  { readonly applies: true; readonly text: string } | { readonly applies: false; readonly reason: string };
 
 export const OPEN_PREVIEW = new RequestType<OpenPreviewParams, null, void>("ragl/openPreview");
 export const CLOSE_PREVIEW = new NotificationType<ClosePreviewParams>("ragl/closePreview");
@@ -194,6 +193,23 @@ export const RENDER_EVENT = new NotificationType<RenderEvent>("ragl/renderEvent"
 export const PICTURE_HISTORY = new RequestType<PictureTarget, readonly RenderedPicture[], void>(
   "ragl/pictureHistory",
 );
+
+/** A picture that a file describes. */
+export interface DescribedPicture {
+  /** With `scene` always named. */
+  readonly target: PictureTarget;
+  /** Of the scene's or the variant's declaration; a variant's lies in its scene's. */
+  readonly range: Range;
+  /** What its `///` comment says; empty where there is none. */
+  readonly documentation: string;
+}
+
+/** The pictures that a file describes: each scene, then its variants, in the text's order. */
+export const DESCRIBED_PICTURES = new RequestType<
+  { readonly uri: string },
+  readonly DescribedPicture[],
+  void
+>("ragl/describedPictures");
 
 /** The scene text inside a picture that RAGL made. */
 export const SCENE_OF_PICTURE = new RequestType<
