@@ -65,8 +65,6 @@ export interface RegionLayout {
   readonly placement: RegionPlacement;
   /** Null where it can be moved and resized; else one sentence that says why not, and what can be done. */
   readonly fixedBecause: string | null;
-  /** Whether this file declares it, so that it can be edited here; imported ones cannot. */
-  readonly isHere: boolean;
   /** The declaration, and the name in it. */
   readonly range: Range;
   readonly nameRange: Range;
@@ -167,7 +165,10 @@ export interface RenderEvent {
 
 /** A finished picture on disk; it carries its scene, plan and seed. */
 export interface RenderedPicture {
+  /** The picture's own file, which no later render replaces: in the output folder's `.history`, until it is one of too many. */
   readonly uri: string;
+  /** The file that always holds the newest picture of the target: what to name to a person. */
+  readonly latestUri: string;
   readonly target: PictureTarget;
   readonly seed: number;
   readonly width: number;
