@@ -6,7 +6,7 @@ import { tokenize, type Tokens } from "./lexer.ts";
 import * as problems from "./problems.ts";
 import { insertion, rangeOf, replacement, Reporter } from "./reporter.ts";
 import { SceneParser } from "./scene-parser.ts";
-import { isUnclosed } from "./token-patterns.ts";
+import { isMisquoted, isUnclosed } from "./token-patterns.ts";
 import { BlockComment, DocComment, TripleString } from "./tokens.ts";
 import type { Comment, SourceFile } from "./tree.ts";
 
@@ -46,6 +46,7 @@ function reportUnreadable({ tokens, unexpected, comments, rest }: Tokens, report
   }
   for (const token of tokens) {
     if (isUnclosed(token)) reportUnclosedString(token, reporter);
+    else if (isMisquoted(token)) reportMisquoted(token, reporter);
   }
   for (const token of comments) {
     if (!isUnclosed(token)) continue;
@@ -64,4 +65,10 @@ function reportUnclosedString(token: IToken, reporter: Reporter): void {
   const swallowed = token.image.length - token.image.replace(/[ \t]*[ \t}]*$/, "").length;
   const end = token.image.endsWith("}") ? range.end - swallowed : range.end;
   reporter.report(range, problems.unterminatedString(quotes), insertion(`Add ${quotes}`, end, quotes));
+}
+
+function reportMisquoted(token: IToken, reporter: Reporter): void {
+  const content = token.image.slice(1, -1).replace(/(?<!\\)"/g, '\\"');
+  const fix = replacement("Change to straight double quotes", rangeOf(token), `"${content}"`);
+  reporter.report(rangeOf(token), problems.wrongQuotes(), fix);
 }

@@ -17,6 +17,7 @@ export const SYNTAX_RULES = {
   "reserved-word": "A reserved word is used as a name.",
   "unexpected-text": "Something stands where nothing of its kind is expected.",
   "unexpected-character": "A character means nothing in the language.",
+  "wrong-quotes": "A string stands in other quotation marks than straight double ones.",
   "unterminated-string": "A string is not closed.",
   "unterminated-comment": "A block comment is not closed.",
   "invalid-escape": "A backslash in a string is followed by something that it cannot escape.",
@@ -144,6 +145,9 @@ export const strayInHeader = (): Problem =>
 
 export const strayComma = (): Problem =>
   problem("unexpected-text", "Properties are not separated by commas. Remove the ','.");
+
+export const wrongQuotes = (): Problem =>
+  problem("wrong-quotes", 'Strings stand in straight double quotes. Write "…".');
 
 const DOUBLE_QUOTES = { hint: 'Strings stand in straight double quotes: "…".', mended: '"' };
 

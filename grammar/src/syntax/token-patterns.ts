@@ -23,28 +23,34 @@ const PERCENT = 37;
 export const MAX_TOKENS = 3_000_000;
 
 /**
- * What one run of the lexer has learnt about the text: that no `*\/` or `"""` follows. Without it, a file
- * of unclosed openings would be searched to its end once for each.
+ * What one run of the lexer has learnt about the text: that no `*\/` or `"""` follows, and up to where no quote
+ * of another kind ends. Without it, a file of unclosed openings would be searched to its end once for each.
  */
 interface Known {
   noCommentEnd: boolean;
   noTripleEnd: boolean;
+  readonly noQuoteEnd: Map<string, number>;
 }
 
-let known: Known = { noCommentEnd: false, noTripleEnd: false };
+const nothingKnown = (): Known => ({ noCommentEnd: false, noTripleEnd: false, noQuoteEnd: new Map() });
+
+let known = nothingKnown();
 
 /** Forgets what the last run learnt; called before each run. */
 export function resetPatterns(): void {
-  known = { noCommentEnd: false, noTripleEnd: false };
-}
-
-function matched(text: string, start: number, end: number, closed = true): CustomPatternMatcherReturn {
-  const result: CustomPatternMatcherReturn = [text.slice(start, end)];
-  if (!closed) result.payload = UNCLOSED;
-  return result;
+  known = nothingKnown();
 }
 
 const UNCLOSED = "unclosed";
+const MISQUOTED = "misquoted";
+
+type Fault = typeof UNCLOSED | typeof MISQUOTED;
+
+function matched(text: string, start: number, end: number, fault?: Fault): CustomPatternMatcherReturn {
+  const result: CustomPatternMatcherReturn = [text.slice(start, end)];
+  if (fault) result.payload = fault;
+  return result;
+}
 
 /** Whether a string or comment token ended without its closing mark. */
 export function isUnclosed(token: IToken): boolean {
@@ -57,12 +63,12 @@ export const matchBlockComment: CustomPatternMatcherFunc = (text, offset) => {
   const end = known.noCommentEnd ? -1 : text.indexOf("*/", offset + 2);
   if (end >= 0) return matched(text, offset, end + 2);
   known.noCommentEnd = true;
-  return matched(text, offset, lineEnd(text, offset), false);
+  return matched(text, offset, lineEnd(text, offset), UNCLOSED);
 };
 
-/** `"…"`; without its end it reaches to the end of its line. */
+/** `"…"`; without its end it reaches to the end of its line. Or `“…”` and the like, to be mended. */
 export const matchString: CustomPatternMatcherFunc = (text, offset) => {
-  if (text.charCodeAt(offset) !== QUOTE) return null;
+  if (text.charCodeAt(offset) !== QUOTE) return matchMisquoted(text, offset);
   let at = offset + 1;
   while (at < text.length) {
     const code = text.charCodeAt(at);
@@ -70,13 +76,44 @@ export const matchString: CustomPatternMatcherFunc = (text, offset) => {
     if (isLineBreak(code)) break;
     at += code === BACKSLASH && at + 1 < text.length && !isLineBreak(text.charCodeAt(at + 1)) ? 2 : 1;
   }
-  return matched(text, offset, at, false);
+  return matched(text, offset, at, UNCLOSED);
 };
+
+/** Quotation marks that are not the language's, with those that can end what they begin. */
+const OTHER_QUOTES: ReadonlyMap<string, string> = new Map([
+  ["“", "”“"],
+  ["„", "“”"],
+  ["‘", "’‘"],
+  ["'", "'"],
+  ["`", "`"],
+  ["«", "»"],
+]);
+
+/** Start characters of strings. */
+export const STRING_START: readonly string[] = ['"', ...OTHER_QUOTES.keys()];
+
+/** Whether a string token stands in other quotation marks than the language's. */
+export function isMisquoted(token: IToken): boolean {
+  return token.payload === MISQUOTED;
+}
+
+/** Text in other quotation marks, closed on the same line. */
+function matchMisquoted(text: string, offset: number): CustomPatternMatcherReturn | null {
+  const opening = text[offset]!;
+  const endings = OTHER_QUOTES.get(opening);
+  if (endings === undefined || offset < (known.noQuoteEnd.get(opening) ?? 0)) return null;
+  let at = offset + 1;
+  for (; at < text.length && !isLineBreak(text.charCodeAt(at)); at++) {
+    if (endings.includes(text[at]!)) return matched(text, offset, at + 1, MISQUOTED);
+  }
+  known.noQuoteEnd.set(opening, at);
+  return null;
+}
 
 /** `"""…"""`; without its end it reaches to the last following line that is indented deeper than its own. */
 export const matchTripleString: CustomPatternMatcherFunc = (text, offset) => {
   if (!text.startsWith('"""', offset)) return null;
-  if (known.noTripleEnd) return matched(text, offset, lineEnd(text, offset), false);
+  if (known.noTripleEnd) return matched(text, offset, lineEnd(text, offset), UNCLOSED);
   let at = offset + 3;
   while (at < text.length) {
     const code = text.charCodeAt(at);
@@ -84,7 +121,7 @@ export const matchTripleString: CustomPatternMatcherFunc = (text, offset) => {
     at += code === BACKSLASH ? 2 : 1;
   }
   known.noTripleEnd = true;
-  return matched(text, offset, endOfDeeperLines(text, offset), false);
+  return matched(text, offset, endOfDeeperLines(text, offset), UNCLOSED);
 };
 
 function endOfDeeperLines(text: string, offset: number): number {

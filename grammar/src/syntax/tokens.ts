@@ -11,6 +11,7 @@ import {
   matchTripleString,
   matchUnexpected,
   NAME_START,
+  STRING_START,
 } from "./token-patterns.ts";
 
 /** Every token that the parser sees. */
@@ -79,7 +80,7 @@ export const DeepBlock = createToken({ name: "DeepBlock", pattern: Lexer.NA, cat
 export const StringLiteral = createToken({
   name: "StringLiteral",
   pattern: { exec: matchString },
-  start_chars_hint: ['"'],
+  start_chars_hint: [...STRING_START],
   line_breaks: false,
   categories: [AnyToken, StrayToken],
 });
