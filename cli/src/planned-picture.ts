@@ -63,7 +63,8 @@ function compile({ analysis, file }: AnalysedScene, reference: SceneReference): 
   const { scenes, diagnostics } = analysis;
   if (scenes.length === 0) {
     // A broken file may hide its scenes; what broke it says more than that there are none.
-    if (diagnostics.some(({ severity }) => severity === "error")) return { plan: null, diagnostics };
+    if (diagnostics.some(({ severity }) => severity === "error"))
+      return { plan: null, picture: null, diagnostics };
     throw new Failure(`'${file.path}' has no scene.`, {
       fix: "Name the file of a scene; this one only holds what others import.",
     });

@@ -66,6 +66,8 @@ export interface Selection {
 export interface Compilation {
   /** Null where an error stands in the way. */
   readonly plan: ScenePlan | null;
+  /** The picture with its places still exact; null where there is no such picture. With errors it may lack areas. */
+  readonly picture: Picture | null;
   /** What was found about this picture; with a null plan at least one error is among them. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -102,9 +104,9 @@ export function analyse(file: ParsedFile, host: AnalysisHost): Analysis {
 export function compileScene(analysis: Analysis, selection: Selection = {}): Compilation {
   const { program, models, file } = analysis;
   const scene = findScene(selection.scene ?? null, program);
-  if (!("node" in scene)) return { plan: null, diagnostics: [scene] };
+  if (!("node" in scene)) return { plan: null, picture: null, diagnostics: [scene] };
   const variant = findVariant(selection.variant ?? null, scene, program);
-  if (variant !== null && !("kind" in variant)) return { plan: null, diagnostics: [variant] };
+  if (variant !== null && !("kind" in variant)) return { plan: null, picture: null, diagnostics: [variant] };
 
   const { picture, diagnostics } =
     analysis.pictures.get(variant ?? scene.node) ?? resolveAndCheck(scene, variant, program, models);
@@ -114,7 +116,7 @@ export function compileScene(analysis: Analysis, selection: Selection = {}): Com
   );
   const found = inOrder([...file.diagnostics, ...own, ...diagnostics]);
   const hasErrors = found.some((diagnostic) => diagnostic.severity === "error");
-  return { plan: hasErrors ? null : planOf(picture, file.uri), diagnostics: found };
+  return { plan: hasErrors ? null : planOf(picture, file.uri), picture, diagnostics: found };
 }
 
 function resolveAndCheck(

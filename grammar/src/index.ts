@@ -25,6 +25,7 @@ export { KEYWORDS, findKeyword, type KeywordSpec } from "./analysis/keywords.ts"
 export type { ModelDirectory, ModelFacts, TextReading } from "./analysis/model-facts.ts";
 export type { LoadFile } from "./analysis/names.ts";
 export { parseFile, type ParsedFile } from "./analysis/parsed-file.ts";
+export type { Program } from "./analysis/program.ts";
 export {
   PROPERTIES,
   findProperty,
@@ -32,8 +33,11 @@ export {
   type Place,
   type PropertySpec,
 } from "./analysis/properties.ts";
+export type { Setting, Settings } from "./analysis/settings.ts";
+export { showResolved } from "./analysis/resolved.ts";
 export { effective, type Styled } from "./analysis/styles.ts";
 export type { PropertyName, ValueType } from "./analysis/value-types.ts";
+export { insertProperty } from "./checks/insert-property.ts";
 export { toNumber, type Rational } from "./layout/rational.ts";
 export { rectToNumbers, type CanvasSize, type Length, type Rect } from "./layout/rect.ts";
 export type { PlacedContainer } from "./plan/areas.ts";

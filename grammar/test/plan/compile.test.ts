@@ -96,6 +96,7 @@ describe("a scene's plan", () => {
       "The scene 'a' has no variant 'storm'. It has: 'v'.",
     );
     expect(compileScene(analyseWorkspace("")).diagnostics[0]!.rule).toBe("unknown-scene");
+    expect(compileScene(analyseWorkspace("")).picture).toBeNull();
   });
 });
 
@@ -243,4 +244,13 @@ describe("errors", () => {
   test("of syntax stand in every picture's way: what they hide is not known", () => {
     expect(compileScene(analyseWorkspace(`${text} }`), { scene: "good" }).plan).toBeNull();
   });
+});
+
+test("a picture comes along, also where an error keeps it from a plan", () => {
+  const { plan: none, picture } = compileScene(
+    analyseWorkspace(scene('row { region a { prompt: "a" bind: -1 } }')),
+  );
+  expect(none).toBeNull();
+  expect(picture?.regions.map(({ name }) => name)).toEqual(["a"]);
+  expect(picture?.containers.map(({ node }) => node.layout)).toEqual(["row"]);
 });
