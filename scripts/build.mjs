@@ -1,6 +1,7 @@
 /**
- * Bundles what runs on its own: the `ragl` command (cli/dist/ragl.js) and the engine process
- * (engine/dist/engine.js). Native packages stay outside and are found in node_modules.
+ * Bundles what runs on its own: the `ragl` command (cli/dist/ragl.js), the engine process
+ * (engine/dist/engine.js) and the language server (server/dist/server.js). Native packages stay outside and
+ * are found in node_modules.
  */
 
 import { build } from "esbuild";
@@ -31,6 +32,11 @@ await Promise.all([
     ...shared,
     entryPoints: [join(root, "engine/src/process/main.ts")],
     outfile: join(root, "engine/dist/engine.js"),
+  }),
+  build({
+    ...shared,
+    entryPoints: [join(root, "server/src/main.ts")],
+    outfile: join(root, "server/dist/server.js"),
   }),
 ]);
 chmodSync(command, 0o755);

@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { addCheckCommand } from "./commands/check.ts";
 import { addFmtCommand } from "./commands/fmt.ts";
 import { addImportCommand } from "./commands/import.ts";
+import { addLspCommand } from "./commands/lsp.ts";
 import { addPlanCommand } from "./commands/plan.ts";
 import { addRenderCommand } from "./commands/render.ts";
 import { addSchemaCommand } from "./commands/schema.ts";
@@ -53,5 +54,6 @@ export function createProgram(): Command {
   addShowCommand(program);
   addImportCommand(program);
   addSchemaCommand(program);
+  addLspCommand(program);
   return program;
 }

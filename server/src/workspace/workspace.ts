@@ -1,6 +1,6 @@
 /** What features see of the scene files: open documents before files on disk, each analysed with what it imports. */
 
-import type { Analysis, ModelDirectory, Range as OffsetRange } from "@ragl/grammar";
+import type { Analysis, ModelDirectory, ParsedFile, Range as OffsetRange } from "@ragl/grammar";
 import type { Event, Position, Range } from "vscode-languageserver-protocol";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 
@@ -11,6 +11,8 @@ export interface SceneDocument {
   readonly version: number;
   readonly isOpen: boolean;
   readonly textDocument: TextDocument;
+  /** This text alone, which costs no analysis; made when first asked for. */
+  readonly parsed: ParsedFile;
   /** Of this text with the imports as they are now; made when first asked for. */
   readonly analysis: Analysis;
   /** From UTF-16 offsets, as the language core has them, to lines and characters. */
@@ -26,7 +28,10 @@ export interface Workspace {
   sceneFiles(): Promise<readonly string[]>;
   /** Known files whose meaning depends on this one, directly or not. */
   dependents(uri: string): readonly string[];
+  /** Models as a file without a folder of its own sees them; a document's own view is `analysis.models`. */
   readonly models: ModelDirectory;
   /** Documents whose text or analysis has changed: by an edit, a changed import, a model that became known. */
   readonly onDidChange: Event<readonly string[]>;
+  /** The URI of an open document that has been saved. */
+  readonly onDidSave: Event<string>;
 }
