@@ -27,12 +27,14 @@ import type { Settings, SettingsReading } from "./settings.ts";
 import { readSettings } from "./settings.ts";
 import type { Styles } from "./styles.ts";
 import { createStyles } from "./styles.ts";
+import type { Values } from "./values.ts";
 import { createValues } from "./values.ts";
 
 export interface Program {
   readonly context: AnalysisContext;
   readonly scenes: readonly SceneIndex[];
   readonly styles: Styles;
+  readonly values: Values;
   /** The properties of a block of the analysed file. */
   settingsOf(block: Block): Settings;
   /** How many rows and columns a grid has; null for other containers, and where that is in error. */
@@ -84,6 +86,7 @@ export function linkFile(file: ParsedFile, load: LoadFile): Program {
     context,
     scenes,
     styles,
+    values,
     settingsOf: (block) => read(block).settings,
     gridOf: (container) => grids.get(container) ?? null,
     definitions: definitionsOf(root, scenes),

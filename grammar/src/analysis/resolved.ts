@@ -97,6 +97,12 @@ export function showItems({ as, times, items }: ResolvedItems): string {
   return items.map(showItem).join(as === "list" ? ", " : times ? " x " : " ");
 }
 
+/** A value as it reads inside a text; null where it is in error. */
+export function showResolved(value: Resolved): string | null {
+  if (value.kind === "broken") return null;
+  return value.kind === "items" ? showItems(value) : showItem(value);
+}
+
 function tooLong(digits: string): boolean {
   return !Number.isSafeInteger(Number(digits));
 }

@@ -1,15 +1,16 @@
 /** The quick fix that adds a property to a block, where a person would write it. */
 
+import type { Block } from "../analysis/blocks.ts";
 import type { PropertyName } from "../analysis/value-types.ts";
 import type { QuickFix } from "../diagnostics.ts";
-import type { Property, SceneDeclaration } from "../syntax/tree.ts";
+import type { Property } from "../syntax/tree.ts";
 
 /**
  * Adds `name: value` on a line of its own below the last property named in `after`, else above the block's first
  * content. No fix where the block is not there.
  */
 export function insertProperty(
-  { body, properties }: SceneDeclaration,
+  { body, properties }: Pick<Block, "body" | "properties">,
   name: PropertyName,
   value: string,
   after: readonly PropertyName[],
