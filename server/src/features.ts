@@ -1,7 +1,12 @@
 /** Every feature of the server: what it tells the client that it can do, and how it is wired to the connection. */
 
 import type { ServerCapabilities } from "vscode-languageserver";
+import * as codeLenses from "./code-lenses/register.ts";
 import * as diagnostics from "./diagnostics/register.ts";
+import * as documentLinks from "./document-links/register.ts";
+import * as folding from "./folding/register.ts";
+import * as selectionRanges from "./selection-ranges/register.ts";
+import * as symbols from "./symbols/register.ts";
 import type { ServerContext } from "./server-context.ts";
 
 export interface Feature {
@@ -11,4 +16,9 @@ export interface Feature {
 
 export const FEATURES: readonly Feature[] = [
   { capabilities: diagnostics.capabilities, register: diagnostics.registerDiagnostics },
+  { capabilities: codeLenses.capabilities, register: codeLenses.registerCodeLenses },
+  { capabilities: documentLinks.capabilities, register: documentLinks.registerDocumentLinks },
+  { capabilities: folding.capabilities, register: folding.registerFolding },
+  { capabilities: selectionRanges.capabilities, register: selectionRanges.registerSelectionRanges },
+  { capabilities: symbols.capabilities, register: symbols.registerSymbols },
 ];
