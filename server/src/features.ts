@@ -2,6 +2,7 @@
 
 import type { ServerCapabilities } from "vscode-languageserver";
 import * as codeLenses from "./code-lenses/register.ts";
+import * as describedPictures from "./described-pictures/register.ts";
 import * as diagnostics from "./diagnostics/register.ts";
 import * as documentLinks from "./document-links/register.ts";
 import * as folding from "./folding/register.ts";
@@ -17,6 +18,7 @@ export interface Feature {
 export const FEATURES: readonly Feature[] = [
   { capabilities: diagnostics.capabilities, register: diagnostics.registerDiagnostics },
   { capabilities: codeLenses.capabilities, register: codeLenses.registerCodeLenses },
+  { capabilities: describedPictures.capabilities, register: describedPictures.registerDescribedPictures },
   { capabilities: documentLinks.capabilities, register: documentLinks.registerDocumentLinks },
   { capabilities: folding.capabilities, register: folding.registerFolding },
   { capabilities: selectionRanges.capabilities, register: selectionRanges.registerSelectionRanges },
