@@ -8,6 +8,8 @@ import type { EngineErrorData, RenderPhase } from "@ragl/engine/protocol";
 import type { FractionRect, ScenePlan } from "@ragl/grammar/plan";
 import { NotificationType, RequestType, type Range } from "vscode-languageserver-protocol";
 
+export type { RenderPhase };
+
 /** One picture of a file. Without `scene` the file's first; without `variant` the scene as it stands. */
 export interface PictureTarget {
   readonly uri: string;
