@@ -1,6 +1,6 @@
 /** What the command line changes in a plan before it is rendered. */
 
-import { regionSeed } from "@ragl/grammar";
+import { reseedPlan } from "@ragl/grammar";
 import type { RegionPlan, ScenePlan } from "@ragl/grammar/plan";
 
 export interface PlanOverrides {
@@ -14,12 +14,12 @@ export interface PlanOverrides {
 
 /** The plan with the overrides. With another seed, regions that pin none of their own get theirs from it. */
 export function overridePlan(plan: ScenePlan, overrides: PlanOverrides): ScenePlan {
-  const seed = overrides.seed ?? plan.seed;
+  const { seed, steps } = overrides;
   const changeRegion = (region: RegionPlan): RegionPlan => ({
     ...region,
-    seed: region.seed === regionSeed(plan.seed, region.name) ? regionSeed(seed, region.name) : region.seed,
     bind: overrides.bind ? region.bind : 0,
     refine: overrides.refine ? region.refine : 0,
   });
-  return { ...plan, seed, steps: overrides.steps ?? plan.steps, regions: plan.regions.map(changeRegion) };
+  const seeded = seed === undefined ? plan : reseedPlan(plan, seed);
+  return { ...seeded, steps: steps ?? plan.steps, regions: seeded.regions.map(changeRegion) };
 }

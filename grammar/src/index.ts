@@ -16,7 +16,12 @@ export {
   type SceneEntry,
   type Selection,
 } from "./analyse.ts";
-export type { Definition, DefinitionKind, Reference } from "./analysis/definitions.ts";
+export {
+  describeKind,
+  type Definition,
+  type DefinitionKind,
+  type Reference,
+} from "./analysis/definitions.ts";
 export { blocksOf, placeOf, type Block } from "./analysis/blocks.ts";
 export { describePlace, describeRange, describeType } from "./analysis/describe.ts";
 export { scopeOf, visibleNames, type FileScope } from "./analysis/file-scope.ts";
@@ -24,9 +29,19 @@ export { canonicalUri, isRelativePath, relativePath, resolvePath } from "./analy
 export { KEYWORDS, findKeyword, type KeywordSpec } from "./analysis/keywords.ts";
 export type { ModelDirectory, ModelFacts, TextReading } from "./analysis/model-facts.ts";
 export type { LoadFile } from "./analysis/names.ts";
+export {
+  cursorAt,
+  type Cursor,
+  type CursorPlace,
+  type OpenBlock,
+  type ValueOwner,
+  type ValuePlace,
+  type WrittenItem,
+} from "./cursor/cursor-place.ts";
 export { parseFile, type ParsedFile } from "./analysis/parsed-file.ts";
 export type { Program } from "./analysis/program.ts";
 export {
+  KEYWORD_VALUES,
   PROPERTIES,
   findProperty,
   propertiesOf,
@@ -43,6 +58,7 @@ export { rectToNumbers, type CanvasSize, type Length, type Rect } from "./layout
 export type { PlacedContainer } from "./plan/areas.ts";
 export type { Picture } from "./plan/picture.ts";
 export type { PictureRegion } from "./plan/picture-regions.ts";
+export { reseedPlan } from "./plan/reseed.ts";
 export * from "./plan/scene-plan.ts";
 export { regionSeed } from "./plan/seeds.ts";
 export { quote } from "./rules/quote.ts";
