@@ -4,7 +4,7 @@
  */
 
 import { constants } from "node:fs";
-import { access, open, readdir, realpath, rename, rm, stat } from "node:fs/promises";
+import { access, mkdir, open, readdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { EngineError } from "../errors.ts";
@@ -25,6 +25,15 @@ export async function writeFileAtomically(path: string, bytes: Uint8Array): Prom
     await rename(temporary, target);
   } catch (cause) {
     await rm(temporary, { force: true });
+    throw outputError(path, cause);
+  }
+}
+
+/** Makes a folder, and those above it, where they are missing. @throws EngineError as above. */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (cause) {
     throw outputError(path, cause);
   }
 }
@@ -97,6 +106,12 @@ function outputError(path: string, cause: unknown): EngineError {
 }
 
 const CAUSES = [
+  {
+    systemCodes: ["EEXIST"],
+    code: "output-not-writable",
+    complaint: "there is a file of that name, where a folder is needed",
+    fix: "Choose another folder, or move the file away.",
+  },
   {
     systemCodes: ["ENOENT", "ENOTDIR"],
     code: "output-folder-missing",

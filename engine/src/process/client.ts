@@ -33,6 +33,8 @@ import {
 } from "../protocol.ts";
 import { engineDied, engineNotBuilt, fromResponse, type EngineExit } from "./client-errors.ts";
 
+export { engineDied, type EngineExit };
+
 export interface StartEngineOptions extends InitializeParams {
   /** The bundled engine, engine/dist/engine.js; found beside this library where it is left out. */
   readonly enginePath?: string;
