@@ -6,6 +6,8 @@ import * as describedPictures from "./described-pictures/register.ts";
 import * as diagnostics from "./diagnostics/register.ts";
 import * as documentLinks from "./document-links/register.ts";
 import * as folding from "./folding/register.ts";
+import * as pictures from "./pictures/register.ts";
+import * as navigation from "./navigation/register.ts";
 import * as selectionRanges from "./selection-ranges/register.ts";
 import * as symbols from "./symbols/register.ts";
 import type { ServerContext } from "./server-context.ts";
@@ -21,6 +23,8 @@ export const FEATURES: readonly Feature[] = [
   { capabilities: describedPictures.capabilities, register: describedPictures.registerDescribedPictures },
   { capabilities: documentLinks.capabilities, register: documentLinks.registerDocumentLinks },
   { capabilities: folding.capabilities, register: folding.registerFolding },
+  { capabilities: pictures.capabilities, register: pictures.registerPictures },
+  { capabilities: navigation.capabilities, register: navigation.registerNavigation },
   { capabilities: selectionRanges.capabilities, register: selectionRanges.registerSelectionRanges },
   { capabilities: symbols.capabilities, register: symbols.registerSymbols },
 ];

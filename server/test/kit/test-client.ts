@@ -45,6 +45,8 @@ export interface TestClientOptions {
   readonly initializationOptions?: object;
   /** What it answers to `workspace/configuration` for the section `ragl`. */
   readonly settings?: object;
+  /** URIs of the open folders; `file:///work` where they are left out. */
+  readonly folders?: readonly string[];
 }
 
 /** A client of a server that has the fixture's files on disk; none of them is open. */
@@ -82,7 +84,7 @@ export async function startTestClient(
   const initialized = await connection.sendRequest(InitializeRequest.type, {
     processId: null,
     rootUri: null,
-    workspaceFolders: [{ uri: FOLDER, name: "work" }],
+    workspaceFolders: (options.folders ?? [FOLDER]).map((uri) => ({ uri, name: uri })),
     capabilities: options.capabilities ?? {},
     ...(options.initializationOptions ? { initializationOptions: options.initializationOptions } : {}),
   });

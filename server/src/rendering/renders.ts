@@ -1,0 +1,228 @@
+/** Everything that becomes of a wish for a picture: planned, queued, rendered, stored, and told to every preview. */
+
+import { existsSync } from "node:fs";
+import { isCancelled } from "@ragl/engine/cancelled";
+import { EngineError } from "@ragl/engine/errors";
+import { usualModelFolders } from "@ragl/engine/models";
+import type { RenderProgress } from "@ragl/engine/protocol";
+import { canonicalUri } from "@ragl/grammar";
+import {
+  CancellationTokenSource,
+  type CancellationToken,
+  type WorkDoneProgressReporter,
+} from "vscode-languageserver";
+import { URI } from "vscode-uri";
+import { outputPlaceOf } from "../pictures/output-place.ts";
+import { prepareNextPicture, publishPicture, type StoredPicture } from "../pictures/picture-store.ts";
+import type { TemporaryFolder } from "../pictures/temporary-folder.ts";
+import {
+  RENDER_EVENT,
+  type PictureTarget,
+  type RaglSettings,
+  type RenderedPicture,
+  type RenderEvent,
+  type RenderPictureParams,
+} from "../protocol.ts";
+import type { ServerContext } from "../server-context.ts";
+import { pathOf } from "../workspace/file-system.ts";
+import type { EngineConfiguration, EngineHost } from "./engine-host.ts";
+import { planPicture, type PlannedPicture } from "./planned-picture.ts";
+import { RenderClock } from "./render-clock.ts";
+import { fileGone, renderingOff } from "./render-errors.ts";
+import { RenderQueue } from "./render-queue.ts";
+import { ShownProgress } from "./shown-progress.ts";
+
+export interface RenderRequest extends RenderPictureParams {
+  /** The progress that the request asked for; null where it asked for none. */
+  readonly progress: WorkDoneProgressReporter | null;
+  readonly cancellation: CancellationToken;
+}
+
+export interface RendersOptions {
+  readonly engine: EngineHost;
+  readonly temporaryFolder: TemporaryFolder;
+  /** Whether somebody looks at the picture, so that sketches of it are worth their time. */
+  readonly isShown: (target: PictureTarget) => boolean;
+}
+
+const UNSAVED =
+  "The scene is not saved in a folder, so its picture lies in a temporary one and goes with the editor.";
+
+export class Renders {
+  readonly #context: ServerContext;
+  readonly #options: RendersOptions;
+  readonly #queue = new RenderQueue();
+  #count = 0;
+  /** What was rendered last, by the picture. */
+  readonly #rendered = new Map<string, { readonly plan: string; readonly file: string | null }>();
+
+  constructor(context: ServerContext, options: RendersOptions) {
+    this.#context = context;
+    this.#options = options;
+  }
+
+  /**
+   * Renders a picture of the text as it is now, after those that were asked for before. Older renders of the same
+   * picture are cancelled.
+   *
+   * @throws EngineError
+   */
+  async render(request: RenderRequest): Promise<RenderedPicture> {
+    const planned = this.plan(request);
+    const key = keyOf(planned.target);
+    const cancellation = new CancellationTokenSource();
+    if (request.cancellation.isCancellationRequested) cancellation.cancel();
+    const listening = request.cancellation.onCancellationRequested(() => cancellation.cancel());
+    const render = new RenderReport(this.#context, ++this.#count, planned.target, {
+      asked: request.progress,
+      onCancel: () => cancellation.cancel(),
+    });
+    try {
+      const job = (token: CancellationToken) => this.#run(planned, render, token);
+      const picture = await this.#queue.run(key, job, cancellation.token);
+      if (request.seed === undefined && request.steps === undefined) {
+        this.#rendered.set(key, { plan: JSON.stringify(planned.plan), file: pathOf(picture.latestUri) });
+      }
+      render.finished(picture);
+      return picture;
+    } catch (error) {
+      render.failed(error);
+      throw error;
+    } finally {
+      listening.dispose();
+      cancellation.dispose();
+    }
+  }
+
+  /** What would be rendered. @throws EngineError `scene-file-missing` or `scene-has-errors` */
+  plan(params: RenderPictureParams): PlannedPicture {
+    const { workspace, workspaceFolders } = this.#context;
+    const document = workspace.get(params.target.uri);
+    if (document === null) throw fileGone(params.target.uri);
+    return planPicture(document, params, workspaceFolders());
+  }
+
+  /** Whether the newest picture that was rendered here is of this very plan, and still there. */
+  isUpToDate({ target, plan }: PlannedPicture): boolean {
+    const last = this.#rendered.get(keyOf(target));
+    return last?.plan === JSON.stringify(plan) && last.file !== null && existsSync(last.file);
+  }
+
+  /** Cancels the renders of a file, or all. */
+  cancel(uri: string | null): void {
+    const file = uri === null ? null : canonicalUri(uri);
+    this.#queue.cancel((key) => file === null || key.startsWith(`${file}#`));
+  }
+
+  async #run(
+    { target, plan, baseFolder, source }: PlannedPicture,
+    report: RenderReport,
+    cancellation: CancellationToken,
+  ): Promise<RenderedPicture> {
+    const { settings: settingsOf, workspaceFolders } = this.#context;
+    const { engine, isShown, temporaryFolder } = this.#options;
+    const settings = await settingsOf(target.uri);
+    if (settings.render === "off") throw renderingOff();
+    const isOnDisk = pathOf(target.uri) !== null;
+    const place = await outputPlaceOf(target.uri, plan, {
+      settings,
+      workspaceFolders: workspaceFolders(),
+      temporaryFolder: isOnDisk ? "" : await temporaryFolder.path(),
+    });
+    const output = await prepareNextPicture(place);
+    const params = { plan, baseFolder, output, source, sketches: isShown(target) };
+    const onProgress = (progress: RenderProgress) => report.progress(progress);
+    report.started();
+    const result = await engine.render(params, engineConfiguration(settings), onProgress, cancellation);
+    const picture: StoredPicture = {
+      path: output,
+      facts: {
+        seed: plan.seed,
+        width: result.width,
+        height: result.height,
+        seconds: result.seconds.total,
+        renderedAt: new Date().toISOString(),
+        provider: result.provider,
+        notices: isOnDisk ? [...result.notices] : [...result.notices, UNSAVED],
+      },
+    };
+    await publishPicture(place, picture);
+    return renderedPicture(picture, place.latest, target);
+  }
+}
+
+/** What a stored picture is to the client. */
+export function renderedPicture(
+  { path, facts }: StoredPicture,
+  latest: string,
+  target: PictureTarget,
+): RenderedPicture {
+  return { uri: URI.file(path).toString(), latestUri: URI.file(latest).toString(), target, ...facts };
+}
+
+export function engineConfiguration({ engine }: RaglSettings): EngineConfiguration {
+  const { provider, threads, modelFolders } = engine;
+  return { provider, threads, modelFolders: usualModelFolders(modelFolders) };
+}
+
+function keyOf({ uri, scene, variant }: PictureTarget): string {
+  return `${canonicalUri(uri)}#${scene}${variant === null ? "" : `@${variant}`}`;
+}
+
+/** Tells everyone how one render goes. */
+class RenderReport {
+  readonly #context: ServerContext;
+  readonly #id: number;
+  readonly #target: PictureTarget;
+  readonly #shown: ShownProgress;
+  #clock = new RenderClock();
+
+  constructor(
+    context: ServerContext,
+    id: number,
+    target: PictureTarget,
+    shown: { readonly asked: WorkDoneProgressReporter | null; readonly onCancel: () => void },
+  ) {
+    this.#context = context;
+    this.#id = id;
+    this.#target = target;
+    const title = `Rendering ${target.variant === null ? target.scene : `${target.scene}@${target.variant}`}`;
+    this.#shown = new ShownProgress(context.connection, { title, ...shown });
+    this.#tell({ kind: "queued" });
+  }
+
+  /** Its turn has come: time counts from now. */
+  started(): void {
+    this.#clock = new RenderClock();
+  }
+
+  progress(progress: RenderProgress): void {
+    const { phase, step, steps, region, fraction, sketch } = progress;
+    this.#tell({ kind: "progress", phase, step, steps, region, fraction, ...this.#clock.times(fraction) });
+    if (sketch !== undefined) this.#tell({ kind: "sketch", dataUri: sketch });
+    this.#shown.report(progress);
+  }
+
+  finished(picture: RenderedPicture): void {
+    this.#tell({ kind: "finished", picture });
+    this.#shown.done();
+  }
+
+  failed(error: unknown): void {
+    this.#tell(isCancelled(error) ? { kind: "cancelled" } : { kind: "failed", ...reasonOf(error) });
+    this.#shown.done();
+  }
+
+  #tell(event: RenderEvent["event"]): void {
+    void this.#context.connection.sendNotification(RENDER_EVENT, {
+      render: this.#id,
+      target: this.#target,
+      event,
+    });
+  }
+}
+
+function reasonOf(error: unknown): { message: string; fix: string | null } {
+  if (error instanceof EngineError) return { message: error.message, fix: error.fix };
+  return { message: error instanceof Error ? error.message : String(error), fix: null };
+}
