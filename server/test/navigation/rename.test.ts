@@ -80,8 +80,7 @@ describe("renames", () => {
   });
 
   test("another name that an import gives, here alone", async () => {
-    const before = (text: string): string =>
-      `
+    const before = `
       import { ink as line } from "./styles.ragl"
       scene s { use: li<|>ne }
       --- styles.ragl
