@@ -1,12 +1,13 @@
 /**
  * Bundles what runs on its own: the `ragl` command (cli/dist/ragl.js), the engine process
- * (engine/dist/engine.js) and the language server (server/dist/server.js). Native packages stay outside and
- * are found in node_modules.
+ * (engine/dist/engine.js), the language server (server/dist/server.js) and the preview's page (client/dist/webview.js).
+ * Native packages stay outside and are found in node_modules.
  */
 
 import { build } from "esbuild";
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
+import { buildPreview } from "./build-preview.mjs";
 import { root } from "./install.mjs";
 
 /** CommonJS dependencies inside an ES module still call `require` for Node's own modules. */
@@ -27,6 +28,7 @@ const shared = {
 
 const command = join(root, "cli/dist/ragl.js");
 await Promise.all([
+  buildPreview(),
   build({ ...shared, entryPoints: [join(root, "cli/src/main.ts")], outfile: command }),
   build({
     ...shared,

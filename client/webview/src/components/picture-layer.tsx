@@ -1,0 +1,106 @@
+/** The pictures under the boxes: the last one, the sketch of the one in the making over it, or two to compare. */
+
+import type { VNode } from "preact";
+import type { PictureEntry } from "../../../src/preview/webview-protocol.ts";
+import { comparison, options, pictures, sketch } from "../state/preview-store.ts";
+import { fill, strings } from "../strings.ts";
+
+export function PictureLayer(): VNode | null {
+  const { picture: isShown, opacity } = options.value;
+  if (!isShown) return null;
+  return (
+    <div class="pictures" style={{ opacity }}>
+      {comparison.value === null ? <Newest /> : <Compared />}
+    </div>
+  );
+}
+
+const pictureName = ({ seed }: PictureEntry): string => fill(strings.pictureName, seed);
+
+/** Old pictures stay under new ones until those have faded in. */
+function Newest(): VNode {
+  const newest = pictures.value[0];
+  return (
+    <>
+      {newest !== undefined && (
+        <img
+          key={newest.source}
+          class="picture fades-in"
+          src={newest.source}
+          alt={pictureName(newest)}
+          draggable={false}
+        />
+      )}
+      {sketch.value !== null && <Sketch dataUri={sketch.value} />}
+    </>
+  );
+}
+
+function Sketch({ dataUri }: { readonly dataUri: string }): VNode {
+  return (
+    <img
+      key={dataUri}
+      class="picture is-sketch fades-in"
+      src={dataUri}
+      alt={strings.sketchName}
+      draggable={false}
+    />
+  );
+}
+
+function Compared(): VNode | null {
+  const { before, after, at } = comparison.value!;
+  const find = (uri: string): PictureEntry | undefined => pictures.value.find((each) => each.uri === uri);
+  const left = find(before);
+  const right = find(after);
+  if (left === undefined || right === undefined) return null;
+  return (
+    <>
+      <img class="picture" src={right.source} alt={pictureName(right)} draggable={false} />
+      <img
+        class="picture"
+        src={left.source}
+        alt={pictureName(left)}
+        draggable={false}
+        style={{ clipPath: `inset(0 ${String((1 - at) * 100)}% 0 0)` }}
+      />
+    </>
+  );
+}
+
+const KEY_STEP = 0.02;
+
+/** The line between the two pictures that are compared, and what each is. It stands over the boxes. */
+export function ComparisonSlider(): VNode | null {
+  const now = comparison.value;
+  if (now === null || !options.value.picture) return null;
+  const seedOf = (uri: string): string =>
+    fill(strings.seed, pictures.value.find((each) => each.uri === uri)?.seed ?? "");
+  const moveTo = (at: number): void => {
+    comparison.value = { ...now, at: Math.min(1, Math.max(0, at)) };
+  };
+  return (
+    <>
+      <span class="comparison-caption is-before">{`${strings.before} · ${seedOf(now.before)}`}</span>
+      <span class="comparison-caption is-after">{`${strings.after} · ${seedOf(now.after)}`}</span>
+      <div
+        class="comparison-handle"
+        style={{ left: `${String(now.at * 100)}%` }}
+        data-gesture
+        role="slider"
+        tabIndex={0}
+        aria-label={strings.comparisonSlider}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(now.at * 100)}
+        onKeyDown={(event) => {
+          const way = { ArrowLeft: -KEY_STEP, ArrowRight: KEY_STEP, Home: -1, End: 1 }[event.key];
+          if (way === undefined) return;
+          moveTo(now.at + way);
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      />
+    </>
+  );
+}

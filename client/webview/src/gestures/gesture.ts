@@ -1,0 +1,75 @@
+/** What a person is doing to the layout right now, by pointer or by keys, and the edit that it will become. */
+
+import type { FractionRect } from "@ragl/grammar/plan";
+import type { LayoutEdit } from "@ragl/server/protocol";
+import { sameRect } from "../geometry/rects.ts";
+import type { Guide } from "../geometry/snapping.ts";
+
+export type Gesture =
+  | {
+      readonly kind: "place";
+      readonly region: string;
+      readonly before: FractionRect;
+      readonly cell: FractionRect;
+      readonly guides: readonly Guide[];
+    }
+  | {
+      readonly kind: "divide";
+      readonly container: string;
+      readonly index: number;
+      readonly before: number;
+      readonly position: number;
+      readonly guides: readonly Guide[];
+    }
+  | { readonly kind: "draw"; readonly cell: FractionRect; readonly guides: readonly Guide[] };
+
+/** Closer than this is the place where it was: less than a thousandth of a pixel of the largest canvas. */
+const SAME_PLACE = 1e-7;
+
+/** The edit that a gesture asks for; null where it ends where it began. */
+export function editOf(gesture: Gesture): LayoutEdit | null {
+  switch (gesture.kind) {
+    case "place":
+      return sameRect(gesture.before, gesture.cell)
+        ? null
+        : { kind: "place", region: gesture.region, cell: gesture.cell };
+    case "divide":
+      return Math.abs(gesture.before - gesture.position) < SAME_PLACE
+        ? null
+        : {
+            kind: "divide",
+            container: gesture.container,
+            index: gesture.index,
+            position: gesture.position,
+          };
+    case "draw":
+      return { kind: "add", cell: gesture.cell };
+  }
+}
+
+/** Where a region's cell is shown: as a drag has it, else as edits on their way will have it, else as the plan says. */
+export function shownCell(
+  name: string,
+  cell: FractionRect,
+  gesture: Gesture | null,
+  pending: readonly LayoutEdit[],
+): FractionRect {
+  if (gesture?.kind === "place" && gesture.region === name) return gesture.cell;
+  const placed = pending.findLast((edit) => edit.kind === "place" && edit.region === name);
+  return placed?.kind === "place" ? placed.cell : cell;
+}
+
+/** Where a divider is shown, likewise. */
+export function shownDivider(
+  container: string,
+  index: number,
+  position: number,
+  gesture: Gesture | null,
+  pending: readonly LayoutEdit[],
+): number {
+  const isIt = (edit: { readonly container: string; readonly index: number }): boolean =>
+    edit.container === container && edit.index === index;
+  if (gesture?.kind === "divide" && isIt(gesture)) return gesture.position;
+  const divided = pending.findLast((edit) => edit.kind === "divide" && isIt(edit));
+  return divided?.kind === "divide" ? divided.position : position;
+}

@@ -1,0 +1,37 @@
+/** Which two pictures the before/after slider shows, as pictures come and go. */
+
+import type { PictureEntry } from "../../../src/preview/webview-protocol.ts";
+
+export interface Comparison {
+  /** URIs of pictures. */
+  readonly before: string;
+  readonly after: string;
+  /** Where the slider stands, 0..1 of the canvas's width: `before` is to its left. */
+  readonly at: number;
+}
+
+const MIDDLE = 0.5;
+
+/** The last two renders; null while there are fewer. Pictures are newest first. */
+export function lastTwo(pictures: readonly PictureEntry[]): Comparison | null {
+  const [after, before] = pictures;
+  return after === undefined || before === undefined
+    ? null
+    : { before: before.uri, after: after.uri, at: MIDDLE };
+}
+
+/** `uri` against the newest picture; null for the newest itself, which has nothing after it. */
+export function againstNewest(pictures: readonly PictureEntry[], uri: string): Comparison | null {
+  const newest = pictures[0];
+  return newest === undefined || newest.uri === uri ? null : { before: uri, after: newest.uri, at: MIDDLE };
+}
+
+/** The comparison after the list of pictures changed: gone when one of its pictures is. */
+export function keptComparison(
+  comparison: Comparison | null,
+  pictures: readonly PictureEntry[],
+): Comparison | null {
+  if (comparison === null) return null;
+  const has = (uri: string): boolean => pictures.some((picture) => picture.uri === uri);
+  return has(comparison.before) && has(comparison.after) ? comparison : null;
+}
