@@ -19,15 +19,17 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     log,
     middleware: {
       executeCommand: (command, args, next) =>
-        command === RENDER_COMMAND ? executeRender({ client, failures }, args, next) : next(command, args),
+        command === RENDER_COMMAND
+          ? executeRender({ client, watch, failures }, args, next)
+          : next(command, args),
       // The status bar item and the preview show a render's progress; a second one would flicker beside them.
       handleWorkDoneProgress: () => undefined,
     },
     onGiveUp: () => void offerRestart(),
   });
   running = client;
-  const failures = new FailureMessages(client);
   const watch = new EngineWatch(client);
+  const failures = new FailureMessages(client, watch);
   context.subscriptions.push(log, failures, watch, new EngineStatusBar(watch));
   registerCommands({ context, client, watch, failures, log });
   context.subscriptions.push(registerPreview(context, client, log));

@@ -30,7 +30,7 @@ export function registerCommands({ context, client, watch, failures, log }: Comm
       try {
         await client.sendRequest(RESTART_ENGINE, null);
       } catch (error) {
-        failures.show(error instanceof Error ? error.message : String(error));
+        await failures.show(error instanceof Error ? error.message : String(error));
       }
     },
     "ragl.restartServer": () => (client.needsStop() ? client.restart() : client.start()),

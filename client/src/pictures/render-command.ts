@@ -8,6 +8,7 @@ import { l10n, window } from "vscode";
 import type { QuickPickItem } from "vscode";
 import type { ExecuteCommandSignature, LanguageClient } from "vscode-languageclient/node";
 import { LSPErrorCodes, ResponseError } from "vscode-languageclient/node";
+import type { EngineWatch } from "../engine/engine-watch.ts";
 import type { FailureMessages } from "../engine/failure-messages.ts";
 import { describedPictures, pictureTarget } from "./picture-target.ts";
 
@@ -15,12 +16,13 @@ export const RENDER_COMMAND = "ragl.render";
 
 export interface RenderCommandParts {
   readonly client: LanguageClient;
+  readonly watch: EngineWatch;
   readonly failures: FailureMessages;
 }
 
 /** Sends `ragl.render` to the server, for the picture that its arguments or the cursor mean. */
 export async function executeRender(
-  { client, failures }: RenderCommandParts,
+  { client, watch, failures }: RenderCommandParts,
   args: readonly unknown[],
   execute: ExecuteCommandSignature,
 ): Promise<void> {
@@ -32,12 +34,20 @@ export async function executeRender(
   try {
     await execute(RENDER_COMMAND, [target]);
   } catch (error) {
-    if (!isCancellation(error)) failures.show(error instanceof Error ? error.message : String(error));
+    if (isCancellation(error) || watch.status.engine.state === "crashed") return;
+    void failures.show(error instanceof Error ? error.message : String(error), fixOf(error));
   }
 }
 
 function isCancellation(error: unknown): boolean {
   return error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled;
+}
+
+/** What the server says to do next. */
+function fixOf(error: unknown): string | null {
+  const data: unknown = error instanceof ResponseError ? error.data : null;
+  const hasFix = typeof data === "object" && data !== null && "fix" in data;
+  return hasFix && typeof data.fix === "string" ? data.fix : null;
 }
 
 interface PictureItem extends QuickPickItem {

@@ -1,0 +1,90 @@
+/** The runner's side of `Hands`: Playwright before a workbench, in a browser or in Electron. */
+
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Frame, FrameLocator, Page } from "playwright-core";
+import type { AccessibilityViolation, Hands, SeenElement } from "./hands.ts";
+
+const STEPS_OF_A_DRAG = 12;
+/** A busy machine may take this long to show what a test has asked for. */
+const PATIENCE_MILLISECONDS = 20_000;
+
+export function pageHands(page: Page, screenshotFolder: string): Hands {
+  mkdirSync(screenshotFolder, { recursive: true });
+  page.setDefaultTimeout(PATIENCE_MILLISECONDS);
+  const preview = (): FrameLocator =>
+    page.frameLocator("iframe.webview.ready").first().frameLocator("iframe#active-frame");
+  return {
+    look: async ({ selector }) => {
+      const elements = await preview().locator(selector).all();
+      const seen = await Promise.all(
+        elements.map(async (element): Promise<SeenElement | null> => {
+          const place = await element.boundingBox();
+          if (place === null) return null;
+          const label = await element.getAttribute("aria-label");
+          return { name: label ?? (await element.innerText()), place };
+        }),
+      );
+      return seen.filter((element) => element !== null);
+    },
+    waitFor: async ({ selector, seconds }) => {
+      await preview()
+        .locator(selector)
+        .first()
+        .waitFor({ state: "visible", timeout: seconds * 1000 });
+      return null;
+    },
+    click: async ({ selector }) => {
+      await preview().locator(selector).first().click();
+      return null;
+    },
+    drag: async ({ selector, by }) => {
+      const place = await preview().locator(selector).first().boundingBox();
+      if (place === null) throw new Error(`${selector} is not visible, and so cannot be dragged.`);
+      const x = place.x + place.width / 2;
+      const y = place.y + place.height / 2;
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x + by.x, y + by.y, { steps: STEPS_OF_A_DRAG });
+      await page.mouse.up();
+      return null;
+    },
+    press: async ({ selector, key }) => {
+      await preview().locator(selector).first().press(key);
+      return null;
+    },
+    screenshot: async ({ name }) => {
+      await page.screenshot({ path: join(screenshotFolder, `${name}.png`) });
+      return null;
+    },
+    checkAccessibility: () => checkAccessibility(previewFrame(page)),
+    statusBar: () => page.locator(".part.statusbar").innerText(),
+  };
+}
+
+function previewFrame(page: Page): Frame {
+  const frame = page.frames().find((one) => one.name() === "active-frame");
+  if (frame === undefined) throw new Error("No preview is open.");
+  return frame;
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly help: string;
+    readonly nodes: readonly { readonly target: readonly string[] }[];
+  }[];
+}
+
+async function checkAccessibility(frame: Frame): Promise<AccessibilityViolation[]> {
+  await frame.evaluate(axe);
+  const results: AxeResults = await frame.evaluate("axe.run(document, { resultTypes: ['violations'] })");
+  return results.violations.map(({ id, help, nodes }) => ({
+    rule: id,
+    help,
+    elements: nodes.map(({ target }) => target.join(" ")),
+  }));
+}

@@ -1,0 +1,83 @@
+/** The preview's boxes: they follow the text, and the text follows them. */
+
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { hands } from "./hands-client.ts";
+import { closeAll, openScene, replace } from "./scene-editor.ts";
+import { until } from "./until.ts";
+
+const MOON = `  region moon {
+    at: 25% 25%
+    size: 25% 25%
+    prompt: "a yellow moon at night"
+  }
+
+  variant`;
+
+const box = (region: string): string => `[data-region="${region}"]`;
+const STALE = ".banner.is-warning";
+
+describe("The preview", () => {
+  let editor: vscode.TextEditor;
+
+  before(async () => {
+    editor = await openScene("two-toys.ragl");
+    await vscode.commands.executeCommand("ragl.preview");
+    await hands.waitFor({ selector: box("left"), seconds: 30 });
+    await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+  });
+  after(closeAll);
+
+  it("shows a box for each region", async () => {
+    const boxes = await hands.look({ selector: "[data-region]" });
+    assert.deepEqual(
+      boxes.map(({ name }) => /left|right/.exec(name)?.[0]),
+      ["left", "right"],
+    );
+    const [left, right] = boxes;
+    assert.ok(Math.abs(left!.place.width - right!.place.width) < 2, "Equal weights make equal boxes.");
+    assert.ok(right!.place.x > left!.place.x);
+  });
+
+  it("shows the box of a region that is typed", async () => {
+    await replace(editor, "  variant", MOON);
+    await hands.waitFor({ selector: box("moon"), seconds: 10 });
+  });
+
+  it("writes a drag into the text, as one step to undo", async () => {
+    const { document } = editor;
+    const before = document.getText();
+    const [moon] = await hands.look({ selector: box("moon") });
+    await hands.drag({ selector: box("moon"), by: { x: moon!.place.width, y: 0 } });
+    await until("the text to change", () => document.getText() !== before);
+    assert.equal(document.getText(), before.replace("at: 25% 25%", "at: 50% 25%"));
+    const [moved] = await hands.look({ selector: box("moon") });
+    assert.ok(moved!.place.x > moon!.place.x);
+
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+    await vscode.commands.executeCommand("undo");
+    await until("the drag to be undone", () => document.getText() === before);
+  });
+
+  it("moves a box by its keys", async () => {
+    const { document } = editor;
+    const before = document.getText();
+    await hands.press({ selector: box("moon"), key: "ArrowRight" });
+    await until("the text to change", () => document.getText() !== before);
+    const written = /at: (\S+) 25%/.exec(document.getText());
+    assert.ok(written !== null && parseFloat(written[1]!) > 25, "The box moves right, and only right.");
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+    await vscode.commands.executeCommand("undo");
+    await until("the step to be undone", () => document.getText() === before);
+  });
+
+  it("says that boxes are out of date while the text is broken, and keeps them", async () => {
+    await replace(editor, "scene two-toys {", "scene two-toys");
+    await hands.waitFor({ selector: STALE, seconds: 10 });
+    const boxes = await hands.look({ selector: "[data-region]" });
+    assert.equal(boxes.length, 3);
+    await hands.screenshot({ name: "stale" });
+    await replace(editor, "scene two-toys", "scene two-toys {");
+    await until("the mark to go", async () => (await hands.look({ selector: STALE })).length === 0);
+  });
+});
