@@ -64,5 +64,6 @@ export { regionSeed } from "./plan/seeds.ts";
 export { quote } from "./rules/quote.ts";
 export { RULES } from "./rules/catalogue.ts";
 export type { Rule } from "./rules/rule.ts";
+export type { BlockKind } from "./syntax/block-context.ts";
 export { isName } from "./syntax/character-scan.ts";
 export { RESERVED_WORDS } from "./syntax/tokens.ts";

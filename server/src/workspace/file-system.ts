@@ -1,15 +1,18 @@
 /** What the server reads of the disk: scene files, whole and as they are now. */
 
-import { readFileSync, statSync, type Stats } from "node:fs";
+import { readdirSync, readFileSync, statSync, type Stats } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { canonicalUri } from "@ragl/grammar";
+import type { FolderEntry } from "./workspace.ts";
 
 /** Far beyond any scene; a larger file is no scene file, and reading it would only exhaust the memory. */
 const LARGEST_FILE_BYTES = 64 * 2 ** 20;
 /** Scene files that a workspace is searched for; no project has more by hand. */
 const MOST_SCENE_FILES = 10_000;
+/** Entries of a folder that are listed. */
+const MOST_ENTRIES = 1_000;
 /** Folders that hold copies and products rather than sources. */
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(["node_modules", "dist", "out", "__pycache__"]);
 
@@ -20,6 +23,8 @@ export interface FileSystem {
   read(uri: string): string | null;
   /** Differs after a change of the file; null where there is none. */
   stamp(uri: string): string | null;
+  /** What a folder holds, by name, hidden entries left out; empty where it cannot be read. */
+  list(uri: string): readonly FolderEntry[];
   /** The scene files in folders and their subfolders, hidden ones left out. */
   findSceneFiles(folders: readonly string[]): Promise<readonly string[]>;
 }
@@ -39,6 +44,20 @@ export const diskFileSystem: FileSystem = {
   stamp(uri) {
     const stats = regularFile(uri);
     return stats === null ? null : `${stats.mtimeMs} ${stats.size} ${stats.ino}`;
+  },
+
+  list(uri) {
+    const path = pathOf(uri);
+    if (path === null) return [];
+    try {
+      return readdirSync(path, { withFileTypes: true })
+        .filter(({ name }) => !name.startsWith("."))
+        .slice(0, MOST_ENTRIES)
+        .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+    } catch {
+      return [];
+    }
   },
 
   async findSceneFiles(folders) {

@@ -9,7 +9,7 @@ import { AnalysedDocument } from "./analysed-document.ts";
 import { pathOf, type FileSystem } from "./file-system.ts";
 import type { KnownModels } from "./known-models.ts";
 import { SourceFiles } from "./source-files.ts";
-import type { SceneDocument, Workspace } from "./workspace.ts";
+import type { FolderEntry, SceneDocument, Workspace } from "./workspace.ts";
 
 export interface WorkspaceSurroundings {
   readonly fileSystem: FileSystem;
@@ -69,6 +69,10 @@ export class SceneWorkspace implements Workspace {
     const byKey = new Map(onDisk.map((uri) => [canonicalUri(uri), uri]));
     for (const { uri } of this.#files.openFiles()) byKey.set(canonicalUri(uri), uri);
     return [...byKey.values()];
+  }
+
+  listFolder(uri: string): readonly FolderEntry[] {
+    return this.#surroundings.fileSystem.list(uri);
   }
 
   dependents(uri: string): readonly string[] {

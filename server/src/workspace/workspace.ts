@@ -20,12 +20,20 @@ export interface SceneDocument {
   offsetAt(position: Position): number;
 }
 
+/** What a folder holds. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
 export interface Workspace {
   /** The open document, or the file on disk; null where there is neither. */
   get(uri: string): SceneDocument | null;
   openDocuments(): readonly SceneDocument[];
   /** Every scene file in the workspace folders, and every open one. */
   sceneFiles(): Promise<readonly string[]>;
+  /** What the folder at a URI holds, by name, hidden entries left out; empty where it cannot be read. */
+  listFolder(uri: string): readonly FolderEntry[];
   /** Known files whose meaning depends on this one, directly or not. */
   dependents(uri: string): readonly string[];
   /** Models as a file without a folder of its own sees them; a document's own view is `analysis.models`. */

@@ -1,7 +1,8 @@
 /** A file system in memory: fixtures are its files. */
 
 import { canonicalUri } from "@ragl/grammar";
-import type { FileSystem } from "../../src/workspace/file-system.ts";
+import { SCENE_FILE_EXTENSION, type FileSystem } from "../../src/workspace/file-system.ts";
+import type { FolderEntry } from "../../src/workspace/workspace.ts";
 
 export class MemoryFiles implements FileSystem {
   readonly #files = new Map<string, { readonly text: string; readonly stamp: string }>();
@@ -27,8 +28,20 @@ export class MemoryFiles implements FileSystem {
     return this.#files.get(uri)?.stamp ?? null;
   }
 
+  list(uri: string): readonly FolderEntry[] {
+    const folder = uri.endsWith("/") ? uri : `${uri}/`;
+    const entries = new Map<string, FolderEntry>();
+    for (const file of this.#files.keys()) {
+      if (!file.startsWith(folder)) continue;
+      const [name = "", ...rest] = file.slice(folder.length).split("/");
+      entries.set(name, { name: decodeURIComponent(name), isFolder: rest.length > 0 });
+    }
+    return [...entries.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
   findSceneFiles(folders: readonly string[]): Promise<readonly string[]> {
     const uris = [...this.#files.keys()];
-    return Promise.resolve(uris.filter((uri) => folders.some((folder) => uri.startsWith(`${folder}/`))));
+    const scenes = uris.filter((uri) => uri.endsWith(SCENE_FILE_EXTENSION));
+    return Promise.resolve(scenes.filter((uri) => folders.some((folder) => uri.startsWith(`${folder}/`))));
   }
 }
