@@ -1,0 +1,146 @@
+/** What a property of place comes to in pixels of the canvas, for hovers and inlay hints. */
+
+import {
+  rectToNumbers,
+  toNumber,
+  type CanvasSize,
+  type Length,
+  type Picture,
+  type PictureRegion,
+  type PlacedContainer,
+  type Property,
+  type Rect,
+  type Settings,
+  type Value,
+} from "@ragl/grammar";
+
+/** The numbers of a property in pixels, in the order in which the property has them. */
+export interface Measure {
+  readonly pixels: readonly number[];
+  /** What the numbers are: "from the left, from the top". */
+  readonly meaning: string;
+}
+
+const PLACE = "from the left and the top of the enclosing area";
+const SIDES = "left, top, right, bottom";
+
+/** Whether a value says anything that is not in pixels already. */
+export function needsMeasure(value: Value): boolean {
+  switch (value.kind) {
+    case "number":
+      return value.unit === "%" && Number(value.text) !== 0;
+    case "fraction":
+    case "name":
+      return true;
+    case "tuple":
+    case "list":
+      return value.items.some(needsMeasure);
+    case "string":
+      return false;
+  }
+}
+
+/** Null where the property is none of place, or another one counts in its stead. */
+export function measureInRegion(
+  property: Property,
+  region: PictureRegion,
+  { canvas }: Pick<Picture, "canvas">,
+): Measure | null {
+  const { own } = region.element;
+  const { cell, box, enclosing } = region;
+  switch (property.name.text) {
+    case "at":
+      return own.at?.property === property ? offset(cell, enclosing, canvas) : null;
+    case "size":
+      return own.size?.property === property ? size(cell, canvas) : null;
+    case "box":
+      return own.box?.property === property ? boxMeasure(box, enclosing, canvas) : null;
+    case "inset":
+      return own.inset?.property === property && own.box === undefined ? sides(cell, box, canvas) : null;
+    case "feather": {
+      if (own.feather?.property !== property) return null;
+      const shorter = Math.min(canvas.width, canvas.height);
+      return { pixels: [region.feather * shorter], meaning: "width of the soft edge" };
+    }
+    default:
+      return null;
+  }
+}
+
+/** Null where the property is none of place, or has no usable value. */
+export function measureInContainer(
+  property: Property,
+  { node, enclosing, area, inside }: PlacedContainer,
+  own: Settings,
+  { canvas }: Pick<Picture, "canvas">,
+): Measure | null {
+  switch (property.name.text) {
+    case "at":
+      return own.at?.property === property ? offset(area, enclosing, canvas) : null;
+    case "size":
+      return own.size?.property === property ? size(area, canvas) : null;
+    case "pad":
+      return own.pad?.property === property ? sides(area, inside, canvas) : null;
+    case "gap": {
+      if (own.gap?.property !== property) return null;
+      const { width, height } = rectToNumbers(inside);
+      const across = lengthPixels(own.gap.value[0], width * canvas.width);
+      const down = lengthPixels(own.gap.value[1], height * canvas.height);
+      if (node.layout === "grid") return { pixels: [across, down], meaning: "between columns, between rows" };
+      return node.layout === "row"
+        ? { pixels: [across], meaning: "between the children" }
+        : { pixels: [down], meaning: "between the children" };
+    }
+    default:
+      return null;
+  }
+}
+
+/** `= 717px 38px`, or `≈` where the numbers are no whole pixels. Four equal sides are one number. */
+export function showMeasure({ pixels, meaning }: Measure): string {
+  const rounded = pixels.map((value) => Math.round(value) || 0);
+  const isExact = pixels.every((value, index) => Math.abs(value - rounded[index]!) < 1e-6);
+  const isOneForAll = meaning === SIDES && new Set(rounded).size === 1;
+  const shown = isOneForAll ? rounded.slice(0, 1) : rounded;
+  return `${isExact ? "=" : "≈"} ${shown.map((value) => `${value}px`).join(" ")}`;
+}
+
+function offset(rect: Rect, within: Rect, canvas: CanvasSize): Measure {
+  const inner = rectToNumbers(rect);
+  const outer = rectToNumbers(within);
+  return {
+    pixels: [(inner.x - outer.x) * canvas.width, (inner.y - outer.y) * canvas.height],
+    meaning: PLACE,
+  };
+}
+
+function size(rect: Rect, canvas: CanvasSize): Measure {
+  const { width, height } = rectToNumbers(rect);
+  return { pixels: [width * canvas.width, height * canvas.height], meaning: "width and height" };
+}
+
+function boxMeasure(box: Rect, enclosing: Rect, canvas: CanvasSize): Measure {
+  return {
+    pixels: [...offset(box, enclosing, canvas).pixels, ...size(box, canvas).pixels],
+    meaning: "left, top, width and height",
+  };
+}
+
+/** What lies between an area and the smaller one in it. */
+function sides(outer: Rect, inner: Rect, canvas: CanvasSize): Measure {
+  const from = rectToNumbers(outer);
+  const to = rectToNumbers(inner);
+  return {
+    pixels: [
+      (to.x - from.x) * canvas.width,
+      (to.y - from.y) * canvas.height,
+      (from.x + from.width - to.x - to.width) * canvas.width,
+      (from.y + from.height - to.y - to.height) * canvas.height,
+    ],
+    meaning: SIDES,
+  };
+}
+
+function lengthPixels({ amount, unit }: Length, side: number): number {
+  return unit === "px" ? toNumber(amount) : toNumber(amount) * side;
+}
