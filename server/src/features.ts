@@ -13,6 +13,7 @@ import * as inlayHints from "./inlay-hints/register.ts";
 import * as navigation from "./navigation/register.ts";
 import * as selectionRanges from "./selection-ranges/register.ts";
 import * as semanticTokens from "./semantic-tokens/register.ts";
+import * as signatureHelp from "./signature-help/register.ts";
 import * as symbols from "./symbols/register.ts";
 import type { ServerContext } from "./server-context.ts";
 
@@ -34,5 +35,6 @@ export const FEATURES: readonly Feature[] = [
   { capabilities: formatting.capabilities, register: formatting.registerFormatting },
   { capabilities: selectionRanges.capabilities, register: selectionRanges.registerSelectionRanges },
   { capabilities: semanticTokens.capabilities, register: semanticTokens.registerSemanticTokens },
+  { capabilities: signatureHelp.capabilities, register: signatureHelp.registerSignatureHelp },
   { capabilities: symbols.capabilities, register: symbols.registerSymbols },
 ];

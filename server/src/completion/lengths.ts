@@ -3,7 +3,7 @@
 import type { ValuePlace, ValueType } from "@ragl/grammar";
 import { CompletionItemKind } from "vscode-languageserver";
 import { RANK, type CompletionRequest } from "./completion-request.ts";
-import { valueShapes } from "./value-shapes.ts";
+import { valueShapes } from "../documentation/value-shapes.ts";
 
 const PLACES = ["0", "10%", "25%", "1/3", "50%", "2/3", "75%"];
 const SIZES = ["25%", "1/3", "50%", "2/3", "75%", "100%"];

@@ -8,7 +8,7 @@ import { completeForeignStyles } from "./foreign-styles.ts";
 import { completeLengths } from "./lengths.ts";
 import { kindOfValue, letCandidate, styleCandidate } from "./name-candidates.ts";
 import { completeNumbers } from "./numbers.ts";
-import { fullness } from "./value-shapes.ts";
+import { fullness } from "../documentation/value-shapes.ts";
 import { visibleLets, visibleStyles } from "./visible-names.ts";
 
 /** True where the value may already be whole, so that something else can follow on the line. */
