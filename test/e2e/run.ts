@@ -4,7 +4,6 @@
  * and logs go to `out/e2e/`.
  */
 
-import { execFileSync } from "node:child_process";
 import { cpSync, createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,11 +19,11 @@ import type { Hands } from "./hands/hands.ts";
 import { HANDS_VARIABLE, RESULTS_VARIABLE } from "./hands/hands.ts";
 import { serveHands } from "./hands/hands-server.ts";
 import { pageHands } from "./hands/page-hands.ts";
+import { packExtension } from "./pack-extension.ts";
 import { requirePassed } from "./results.ts";
 import { userSettings } from "./user-settings.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const output = join(root, "out/e2e");
+const output = fileURLToPath(new URL("../../out/e2e", import.meta.url));
 const MOST_SECONDS = 300;
 
 const times: string[] = [];
@@ -37,10 +36,7 @@ function finished(step: string): void {
 
 rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
-const vsix = join(output, "ragl.vsix");
-execFileSync(process.execPath, [join(root, "scripts/package.mjs"), vsix], {
-  stdio: ["ignore", "inherit", "inherit"],
-});
+const vsix = packExtension(output);
 const suite = await buildSuite();
 finished("pack");
 const editor = ensureEditor();
@@ -52,8 +48,8 @@ const workspace = join(dataFolder, "workspace");
 const results = join(dataFolder, "results.json");
 cpSync(fileURLToPath(new URL("scenes", import.meta.url)), workspace, { recursive: true });
 
-let hands: Hands | undefined;
-const handsServer = await serveHands(() => hands);
+let windowOpened!: (hands: Hands) => void;
+const handsServer = await serveHands(new Promise((resolve) => (windowOpened = resolve)));
 const server = await startWorkbenchServer({
   editor,
   dataFolder,
@@ -82,7 +78,7 @@ try {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   const consoleLog = createWriteStream(join(output, "console.log"));
   page.on("console", (message) => consoleLog.write(`${message.text()}\n`));
-  hands = pageHands(page, output);
+  windowOpened(pageHands(page, output));
   await runSuite(page, server.port);
   finished("run the suite");
   const { passes } = requirePassed(results);

@@ -13,10 +13,10 @@ export interface HandsServer {
 
 type Method = (request: unknown) => Promise<unknown>;
 
-/** @param hands asked for at each request: the window opens after the editor that is told the URL */
-export async function serveHands(hands: () => Hands | undefined): Promise<HandsServer> {
+/** @param hands there once the window is open, which is after the editor has been told the URL; requests wait */
+export async function serveHands(hands: Promise<Hands>): Promise<HandsServer> {
   const secret = randomUUID();
-  const server = createServer((request, response) => void answer(request, response, secret, hands()));
+  const server = createServer((request, response) => void answer(request, response, secret, hands));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}/${secret}`, close: () => server.close() };
@@ -26,14 +26,16 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   secret: string,
-  hands: Hands | undefined,
+  opening: Promise<Hands>,
 ): Promise<void> {
   const [, given, name = ""] = (request.url ?? "").split("/");
-  if (given !== secret || hands === undefined || !Object.hasOwn(hands, name)) {
+  if (given !== secret) {
     response.writeHead(404).end();
     return;
   }
   try {
+    const hands = await opening;
+    if (!Object.hasOwn(hands, name)) throw new Error("The runner knows no such request.");
     const method = hands[name as keyof Hands] as Method;
     const result = await method(JSON.parse(await bodyOf(request)));
     response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(result));
