@@ -7,13 +7,14 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { ensureInstalled, root, run } from "./install.mjs";
+import { root, run } from "./install.mjs";
 import { copyNativePackages } from "./vsix/native-packages.mjs";
 import { thirdPartyNotices } from "./vsix/third-party-notices.mjs";
 
 /** Larger than this, an extension takes too long to install. */
 const largestMegabytes = 60;
 
+/** What runs, each with a source map beside it. */
 const bundles = [
   "client/dist/extension.cjs",
   "client/dist/webview.js",
@@ -28,11 +29,10 @@ const files = [
   "media/icons",
   "media/walkthrough",
   "syntaxes",
-  "client/dist/webview.css",
+  "client/dist",
   "models/toybox",
 ];
 
-ensureInstalled();
 run("npm run --silent build");
 
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -40,7 +40,10 @@ const target = `${process.platform}-${process.arch}`;
 const output = resolve(process.argv[2] ?? join(root, "out", `ragl-${target}-${manifest.version}.vsix`));
 const stage = mkdtempSync(join(tmpdir(), "ragl-vsix-"));
 try {
-  for (const file of [...files, ...bundles]) cpSync(join(root, file), join(stage, file), { recursive: true });
+  const isShipped = (path) => !path.endsWith(".map");
+  for (const file of [...files, ...bundles]) {
+    cpSync(join(root, file), join(stage, file), { recursive: true, filter: isShipped });
+  }
   cpSync(join(root, "client/README.md"), join(stage, "README.md"));
   writeFileSync(join(stage, "package.json"), JSON.stringify(extensionManifest(manifest), null, 2));
   writeFileSync(
