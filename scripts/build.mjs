@@ -1,7 +1,7 @@
 /**
- * Bundles what runs on its own: the `ragl` command (cli/dist/ragl.js), the engine process
- * (engine/dist/engine.js), the language server (server/dist/server.js) and the preview's page (client/dist/webview.js).
- * Native packages stay outside and are found in node_modules.
+ * Bundles what runs on its own: the `ragl` command (cli/dist/ragl.js), the engine process (engine/dist/engine.js), the
+ * language server (server/dist/server.js), the extension (client/dist/extension.cjs) and the preview's page
+ * (client/dist/webview.js). Native packages stay outside and are found in node_modules.
  */
 
 import { build } from "esbuild";
@@ -39,6 +39,15 @@ await Promise.all([
     ...shared,
     entryPoints: [join(root, "server/src/main.ts")],
     outfile: join(root, "server/dist/server.js"),
+  }),
+  build({
+    ...shared,
+    entryPoints: [join(root, "client/src/extension.ts")],
+    outfile: join(root, "client/dist/extension.cjs"),
+    // The editor loads extensions with `require`, and gives them its own module.
+    format: "cjs",
+    external: ["vscode"],
+    banner: {},
   }),
 ]);
 chmodSync(command, 0o755);

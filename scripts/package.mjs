@@ -50,6 +50,7 @@ try {
     join(stage, "ThirdPartyNotices.txt"),
     thirdPartyNotices(bundles.map((file) => join(root, file))),
   );
+  writeFileSync(join(stage, ".vscodeignore"), "# This folder holds exactly what is shipped.\n");
   copyNativePackages(join(stage, "engine/node_modules"), process);
   mkdirSync(join(output, ".."), { recursive: true });
   rmSync(output, { force: true });

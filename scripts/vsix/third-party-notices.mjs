@@ -21,14 +21,17 @@ export function thirdPartyNotices(bundles) {
 
 function packagesOf(bundle) {
   const { sources } = JSON.parse(readFileSync(`${bundle}.map`, "utf8"));
-  return sources
-    .map((source) => packageFolder.exec(resolve(dirname(bundle), source))?.[0])
-    .filter((folder) => folder !== undefined);
+  return (
+    sources
+      .map((source) => packageFolder.exec(resolve(dirname(bundle), source))?.[0])
+      // A package that was bundled already names sources of its own parts, which are not installed.
+      .filter((folder) => folder !== undefined && existsSync(join(folder, "package.json")))
+  );
 }
 
 function section(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const files = existsSync(folder) ? readdirSync(folder).filter((file) => licenceFile.test(file)) : [];
+  const files = readdirSync(folder).filter((file) => licenceFile.test(file));
   const texts = files.map((file) => readFileSync(join(folder, file), "utf8").trim());
   return {
     name,
