@@ -29,6 +29,7 @@ export { canonicalUri, isRelativePath, relativePath, resolvePath } from "./analy
 export { KEYWORDS, findKeyword, type KeywordSpec } from "./analysis/keywords.ts";
 export type { ModelDirectory, ModelFacts, TextReading } from "./analysis/model-facts.ts";
 export type { LoadFile } from "./analysis/names.ts";
+export { namesInValue } from "./analysis/name-walk.ts";
 export {
   cursorAt,
   type Cursor,

@@ -15,9 +15,9 @@ export function textOf(element: Picture | PictureRegion, name: TextName): string
   return element[name];
 }
 
-/** Null where the model's text encoder is not known. */
+/** Null where there is no text, or the model's text encoder is not known. */
 export function readText(text: string, facts: ModelFacts | null): TextReading | null {
-  return facts?.readText?.(text) ?? null;
+  return text === "" ? null : (facts?.readText?.(text) ?? null);
 }
 
 /** `12 of 77 tokens`, or `83 of 77 tokens: 6 too many`. */

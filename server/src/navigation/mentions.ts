@@ -1,6 +1,6 @@
 /** The names in a file, and what they stand for. */
 
-import { canonicalUri, type Analysis, type Definition, type Name } from "@ragl/grammar";
+import { canonicalUri, type Analysis, type Definition, type DefinitionKind, type Name } from "@ragl/grammar";
 import type { SceneDocument } from "../workspace/workspace.ts";
 
 export interface Mention {
@@ -38,8 +38,11 @@ export function isAliased({ node: { imported, local } }: Definition<"import">): 
 }
 
 /** Narrows a definition by its kind. */
-export function isImport(definition: Definition): definition is Definition<"import"> {
-  return definition.kind === "import";
+export function isOfKind<Kind extends DefinitionKind>(
+  definition: Definition,
+  kind: Kind,
+): definition is Definition<Kind> {
+  return definition.kind === kind;
 }
 
 /** Both ends count: a cursor behind a name is at it. */

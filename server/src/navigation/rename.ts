@@ -3,7 +3,7 @@
 import { findKeyword, nodesAt, type Definition } from "@ragl/grammar";
 import type { CancellationToken, Position, Range } from "vscode-languageserver";
 import type { SceneDocument, Workspace } from "../workspace/workspace.ts";
-import { finalDefinition, isAliased, isImport, mentionAt, type Mention } from "./mentions.ts";
+import { finalDefinition, isAliased, isOfKind, mentionAt, type Mention } from "./mentions.ts";
 import { whyNotName, whyTakenInFile, whyTakenInScene } from "./new-names.ts";
 import { findUsages } from "./usages.ts";
 import { FileEdits } from "./workspace-edit.ts";
@@ -47,7 +47,7 @@ export async function doRename(
 
 /** The import whose name concerns this file alone: it has an `as`, or leads nowhere. Null for all else. */
 function localImport({ definition }: Mention, { analysis }: SceneDocument): Definition<"import"> | null {
-  if (!isImport(definition)) return null;
+  if (!isOfKind(definition, "import")) return null;
   return isAliased(definition) || finalDefinition(definition, analysis) === definition ? definition : null;
 }
 

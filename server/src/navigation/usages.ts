@@ -4,7 +4,7 @@ import { setImmediate } from "node:timers/promises";
 import { canonicalUri, scopeOf, type Definition, type Name } from "@ragl/grammar";
 import type { CancellationToken } from "vscode-languageserver";
 import type { SceneDocument, Workspace } from "../workspace/workspace.ts";
-import { finalDefinition, isAliased, isImport, isSameDefinition } from "./mentions.ts";
+import { finalDefinition, isAliased, isOfKind, isSameDefinition } from "./mentions.ts";
 
 export interface Usage {
   readonly document: SceneDocument;
@@ -25,7 +25,10 @@ export function usagesIn(document: SceneDocument, target: Definition): Usage[] {
   const imports: Definition<"import">[] = [];
   for (const definition of analysis.definitions) {
     if (isSameDefinition(definition, target)) add(definition.name, "definition", null);
-    else if (isImport(definition) && isSameDefinition(finalDefinition(definition, analysis), target)) {
+    else if (
+      isOfKind(definition, "import") &&
+      isSameDefinition(finalDefinition(definition, analysis), target)
+    ) {
       imports.push(definition);
       if (isAliased(definition)) add(definition.name, "alias", definition);
     }

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { code, paragraphs, quotation, sourceBlock, table } from "../../src/hover/markdown.ts";
+import { plainText } from "../../src/hover/plain-text.ts";
+
+test("Markdown as text", () => {
+  const markdown = paragraphs(
+    `**region** ${code("left")}`,
+    table(["", "pixels"], [["cell", "1 × 2"]]),
+    quotation("two *old* boats"),
+    sourceBlock('let a = "b"'),
+  );
+  expect(plainText(markdown)).toBe('region left\n\npixels\ncell  1 × 2\n\n> two *old* boats\n\nlet a = "b"');
+});
+
+test("code holds backticks, source more of them", () => {
+  expect(code("a`b")).toBe("``a`b``");
+  expect(code("`a")).toBe("`` `a ``");
+  expect(sourceBlock("```")).toBe("````ragl\n```\n````");
+});
+
+test("long source is cut", () => {
+  const lines = sourceBlock("a\n".repeat(40)).split("\n");
+  expect(lines.length).toBe(14);
+  expect(lines.at(-2)).toBe("// …");
+});
