@@ -1,0 +1,98 @@
+/**
+ * From a gesture in the preview to edits of the text. The edited text is compiled before anything is sent: what does
+ * not come out as it was asked for is refused.
+ */
+
+import { analyse, compileScene, parseFile, type Analysis, type Diagnostic } from "@ragl/grammar";
+import type { LayoutEdit, PictureTarget } from "../../protocol.ts";
+import type { SceneDocument } from "../../workspace/workspace.ts";
+import { PictureAreas } from "../picture-areas.ts";
+import { addRegion } from "./add-region.ts";
+import { deleteRegion } from "./delete-region.ts";
+import { duplicateRegion } from "./duplicate-region.ts";
+import { freeRegion } from "./free-region.ts";
+import { moveDivider } from "./move-divider.ts";
+import { pinSeed } from "./pin-seed.ts";
+import { placeRegion } from "./place-region.ts";
+import {
+  applyTextEdits,
+  refuse,
+  type EditedPicture,
+  type PlannedEdit,
+  type RefusedEdit,
+} from "./planned-edit.ts";
+import { changeOrder } from "./stack-order.ts";
+
+export function planLayoutEdit(
+  document: SceneDocument,
+  { scene, variant }: PictureTarget,
+  edit: LayoutEdit,
+): PlannedEdit | RefusedEdit {
+  const { analysis } = document;
+  const { plan, picture } = compileScene(analysis, { scene, variant });
+  if (plan === null || picture === null) {
+    return refuse("The text has an error: mend it first, then the layout can be changed here.");
+  }
+  const edited: EditedPicture = {
+    text: document.textDocument.getText(),
+    comments: analysis.file.tree.comments,
+    areas: new PictureAreas(picture, analysis.program),
+  };
+  const planned = planEdit(edit, edited);
+  if ("reason" in planned || planned.edits.length === 0) return planned;
+  return check(planned, applyTextEdits(edited.text, planned.edits), analysis, { scene, variant });
+}
+
+function planEdit(edit: LayoutEdit, picture: EditedPicture): PlannedEdit | RefusedEdit {
+  switch (edit.kind) {
+    case "place":
+      return placeRegion(edit.region, edit.cell, picture);
+    case "divide":
+      return moveDivider(edit.container, edit.index, edit.position, picture);
+    case "add":
+      return addRegion(edit.cell, picture);
+    case "delete":
+      return deleteRegion(edit.region, picture);
+    case "duplicate":
+      return duplicateRegion(edit.region, picture);
+    case "raise":
+    case "lower":
+      return changeOrder(edit.kind, edit.region, picture);
+    case "free":
+      return freeRegion(edit.region, picture);
+    case "seed":
+      return pinSeed(edit.seed, picture);
+  }
+}
+
+function check(
+  planned: PlannedEdit,
+  text: string,
+  before: Analysis,
+  selection: Pick<PictureTarget, "scene" | "variant">,
+): PlannedEdit | RefusedEdit {
+  const { names } = before.program.context;
+  const after = analyse(parseFile(before.file.uri, text), {
+    load: (uri) => names.scope(uri)?.file ?? null,
+    models: before.models,
+  });
+  const { plan, picture, diagnostics } = compileScene(after, selection);
+  const broken = firstError(diagnostics) ?? firstNewError(before.diagnostics, after.diagnostics);
+  if (broken !== undefined) return refuse(`That would be an error: ${broken.message}`);
+  if (plan === null || picture === null || !planned.isDone(new PictureAreas(picture, after.program))) {
+    return refuse("This cannot be written from here: change it in the text.");
+  }
+  return planned;
+}
+
+function firstError(diagnostics: readonly Diagnostic[]): Diagnostic | undefined {
+  return diagnostics.find(({ severity }) => severity === "error");
+}
+
+/** An error in another picture of the file, such as a variant, that was not there before. */
+function firstNewError(before: readonly Diagnostic[], after: readonly Diagnostic[]): Diagnostic | undefined {
+  const known = new Set(before.map(({ rule, message }) => `${rule} ${message}`));
+  return after.find(
+    ({ severity, rule, message }) => severity === "error" && !known.has(`${rule} ${message}`),
+  );
+}
