@@ -1,7 +1,7 @@
 /** The open previews: each gets its state at once and after every change, the newest only, never one behind another. */
 
 import { canonicalUri } from "@ragl/grammar";
-import { PREVIEW_STATE, type PictureTarget } from "../protocol.ts";
+import { PREVIEW_STATE, type PictureTarget, type PreviewState } from "../protocol.ts";
 import { quiet } from "../quiet.ts";
 import type { ServerContext } from "../server-context.ts";
 import { PreviewSession } from "./preview-session.ts";
@@ -73,16 +73,27 @@ export class OpenPreviews {
   }
 
   async #pushOne(id: string): Promise<void> {
-    const { connection, workspace } = this.#context;
+    const { connection } = this.#context;
     const session = this.#sessions.get(id);
     if (session === undefined) return;
+    const state = stateOf(session, this.#context);
+    if (state === null) return;
     try {
-      const state = session.state(workspace.get(session.target.uri));
       // Waiting until it is written keeps a slow client from being sent states that are old when they arrive.
       await connection.sendNotification(PREVIEW_STATE, state);
-    } catch (error) {
-      connection.console.error(`Preview: ${error instanceof Error ? error.stack : error}`);
+    } catch {
+      // The connection has been closed: nobody looks any more.
     }
+  }
+}
+
+/** Null where a defect keeps it from being made; the next change may have more luck. */
+function stateOf(session: PreviewSession, { connection, workspace }: ServerContext): PreviewState | null {
+  try {
+    return session.state(workspace.get(session.target.uri));
+  } catch (error) {
+    connection.console.error(`Preview: ${error instanceof Error ? error.stack : error}`);
+    return null;
   }
 }
 
