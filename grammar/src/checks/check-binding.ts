@@ -20,13 +20,14 @@ export function checkBinding(picture: Picture, program: Program): Diagnostic[] {
   for (const region of picture.regions) {
     const setting = effective(region.element, "bind") ?? ofScene;
     const range = placeOf(setting, rangeOf(region), program);
-    if (region.bind > steps) {
-      const isWritten = setting !== undefined && range === setting.property.value?.range;
-      const fixes = isWritten ? [replace(`Change to ${most}`, range, String(most), true)] : [];
-      found.push(bindBeyondSteps(range, region.bind, steps, fixes));
-    } else if (region.bind > most) {
-      found.push(bindTooLong(range, region.bind, steps, most));
-    }
+    if (region.bind <= most) continue;
+    const isWritten = setting !== undefined && range === setting.property.value?.range;
+    const fixes = isWritten ? [replace(`Change to ${most}`, range, String(most), true)] : [];
+    found.push(
+      region.bind > steps
+        ? bindBeyondSteps(range, region.bind, steps, fixes)
+        : bindTooLong(range, region.bind, steps, most, fixes),
+    );
   }
   return found;
 }

@@ -101,11 +101,18 @@ export function unknownWords(range: Range, model: string, words: readonly string
   );
 }
 
-export function bindTooLong(range: Range, bind: number, steps: number, most: number): Diagnostic {
+export function bindTooLong(
+  range: Range,
+  bind: number,
+  steps: number,
+  most: number,
+  fixes: readonly QuickFix[],
+): Diagnostic {
   return finding(
     BIND_TOO_LONG,
     range,
     `Binding for ${bind} of ${steps} steps leaves too few to blend the regions, and their borders may show. Use at most ${most}.`,
+    { fixes },
   );
 }
 

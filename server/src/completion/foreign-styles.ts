@@ -1,31 +1,22 @@
 /** Styles that other files of the workspace define: taking one imports it. */
 
-import { relativePath, scopeOf } from "@ragl/grammar";
 import { CompletionItemKind } from "vscode-languageserver";
-import { importEdit } from "./import-edit.ts";
-import { documented } from "./name-candidates.ts";
+import { foreignExports } from "../imports/foreign-exports.ts";
+import { importEdit } from "../imports/import-edit.ts";
 import { RANK, type CompletionRequest } from "./completion-request.ts";
-
-/** Files that are looked into for one completion. */
-const MOST_FILES = 200;
+import { documented } from "./name-candidates.ts";
 
 export async function completeForeignStyles(request: CompletionRequest): Promise<void> {
   const { document, workspace } = request;
-  const own = scopeOf(document.parsed);
-  const uris = await workspace.sceneFiles();
-  for (const uri of uris.slice(0, MOST_FILES)) {
-    const other = uri === document.uri ? null : workspace.get(uri);
-    if (other === null) continue;
-    const path = relativePath(document.uri, other.uri);
-    for (const [name, definition] of scopeOf(other.parsed).exports) {
-      if (definition.kind !== "style" || own.exports.has(name) || own.imports.has(name)) continue;
-      request.add(RANK.elsewhere, {
-        label: name,
-        kind: CompletionItemKind.Class,
-        detail: `import from "${path}"`,
-        documentation: documented(definition, other.parsed.text),
-        additionalEdits: [importEdit(document, name, path)],
-      });
-    }
+  for (const { name, definition, source, path } of await foreignExports(document, workspace)) {
+    if (definition.kind !== "style") continue;
+    const { range, newText } = importEdit(document, name, path);
+    request.add(RANK.elsewhere, {
+      label: name,
+      kind: CompletionItemKind.Class,
+      detail: `import from "${path}"`,
+      documentation: documented(definition, source),
+      additionalEdits: [{ range: document.rangeOf(range), newText }],
+    });
   }
 }
