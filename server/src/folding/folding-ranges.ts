@@ -1,6 +1,6 @@
 /** What can be folded: blocks, texts over several lines, runs of comments, and the imports. */
 
-import { blocksOf, type Comment, type Property, type Range as OffsetRange } from "@ragl/grammar";
+import { blocksOf, type Comment, type Property, type Range as OffsetRange, type Value } from "@ragl/grammar";
 import { FoldingRangeKind, type FoldingRange } from "vscode-languageserver";
 import type { SceneDocument } from "../workspace/workspace.ts";
 
@@ -35,7 +35,12 @@ function blockFold(body: OffsetRange, document: SceneDocument): FoldingRange | n
 }
 
 function valueFold({ value }: Property, document: SceneDocument): FoldingRange | null {
-  return value === null ? null : linesFold(value.range, document);
+  return value !== null && maySpanLines(value) ? linesFold(value.range, document) : null;
+}
+
+/** Told without looking for line breaks, since most values are numbers and short texts. */
+function maySpanLines(value: Value): boolean {
+  return value.kind === "list" || (value.kind === "string" && value.triple);
 }
 
 function linesFold(
@@ -71,11 +76,18 @@ function commentGroups(comments: readonly Comment[], { parsed: { text } }: Scene
       last !== undefined &&
       kind !== "block" &&
       last.kind === kind &&
-      /^(\r\n|\r|\n)[ \t]*$/.test(text.slice(last.range.end, range.start));
+      isNextLine(text, last.range.end, range.start);
     if (isNext) last.range = { start: last.range.start, end: range.end };
     else groups.push({ kind, range });
   }
   return groups.map(({ range }) => range);
+}
+
+/** Whether one line break and indentation is all that lies between. */
+function isNextLine(text: string, end: number, start: number): boolean {
+  const code = text.charCodeAt(end);
+  if (code !== 10 && code !== 13) return false;
+  return /^(\r\n|\r|\n)[ \t]*$/.test(text.slice(end, start));
 }
 
 /** One fold a line: of several that begin on it the longest, which is the outer one. */

@@ -29,13 +29,17 @@ export type TokenModifier = (typeof MODIFIERS)[number];
 
 export const LEGEND: SemanticTokensLegend = { tokenTypes: [...TYPES], tokenModifiers: [...MODIFIERS] };
 
+const TYPE_INDICES: ReadonlyMap<TokenType, number> = new Map(TYPES.map((type, index) => [type, index]));
+
 export function typeIndex(type: TokenType): number {
-  return TYPES.indexOf(type);
+  return TYPE_INDICES.get(type)!;
 }
 
 /** Modifiers as the bits of one number, the first of the legend lowest. */
 export function modifierBits(modifiers: readonly TokenModifier[]): number {
-  return modifiers.reduce((bits, modifier) => bits | (1 << MODIFIERS.indexOf(modifier)), 0);
+  let bits = 0;
+  for (const modifier of modifiers) bits |= 1 << MODIFIERS.indexOf(modifier);
+  return bits;
 }
 
 /** How names are shown. Regions are what a scene is made of, variants what it can become. */

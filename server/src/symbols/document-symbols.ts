@@ -120,7 +120,9 @@ function firstLine(doc: string | null): string | null {
 }
 
 function shorten(text: string): string {
-  const letters = [...text.replace(/\s+/g, " ").trim()];
+  const line = text.replace(/\s+/g, " ").trim();
+  if (line.length <= LONGEST_DETAIL) return line;
+  const letters = [...line];
   return letters.length <= LONGEST_DETAIL
     ? letters.join("")
     : `${letters.slice(0, LONGEST_DETAIL - 1).join("")}…`;
