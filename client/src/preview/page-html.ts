@@ -44,7 +44,7 @@ export function pageHtml(parts: PageParts): string {
     <link rel="stylesheet" href="${attribute(parts.style)}" />
   </head>
   <body>
-    <div id="ragl-preview"></div>
+    <main id="ragl-preview"></main>
     <script type="application/json" id="ragl-strings" nonce="${attribute(parts.nonce)}">${embedded(parts.strings)}</script>
     <script type="module" nonce="${attribute(parts.nonce)}" src="${attribute(parts.script)}"></script>
   </body>
