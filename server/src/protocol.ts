@@ -184,7 +184,8 @@ export interface RenderedPicture {
 
 /**
  * Renders a picture and answers when it is finished. `$/cancelRequest` cancels it; a render of the same picture that
- * still waits is replaced. Also behind the command `ragl.render` (arguments: a `PictureTarget`) with work-done progress.
+ * still waits or runs is cancelled. A crash of the engine (`engine-died`) has then been shown to the person already,
+ * with a way to restart it. Also behind the command `ragl.render` (arguments: a `PictureTarget`) with work-done progress.
  */
 export const RENDER_PICTURE = new RequestType<RenderPictureParams, RenderedPicture, EngineErrorData>(
   "ragl/render",
@@ -238,7 +239,9 @@ export interface EngineState {
   readonly message: string | null;
 }
 
+/** Sent whenever it changes, and when a preview is opened. */
 export const ENGINE_STATE = new NotificationType<EngineState>("ragl/engineState");
+/** Cancels all renders, ends the engine and starts another. */
 export const RESTART_ENGINE = new RequestType<null, null, EngineErrorData>("ragl/restartEngine");
 
 // ---- Settings ------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 /** The open previews: each gets its state at once and after every change, the newest only, never one behind another. */
 
 import { canonicalUri } from "@ragl/grammar";
+import { Emitter } from "vscode-languageserver";
 import { PREVIEW_STATE, type PictureTarget, type PreviewState } from "../protocol.ts";
 import { quiet } from "../quiet.ts";
 import type { ServerContext } from "../server-context.ts";
@@ -13,6 +14,9 @@ export class OpenPreviews {
   readonly #stale = new Set<string>();
   #changes = 0;
   #isPushing = false;
+  readonly #didOpen = new Emitter<string>();
+  /** The id of a preview that has been opened, or pointed at another picture. */
+  readonly onDidOpen = this.#didOpen.event;
 
   constructor(context: ServerContext) {
     this.#context = context;
@@ -25,6 +29,7 @@ export class OpenPreviews {
     if (session === undefined) this.#sessions.set(preview, new PreviewSession(preview, target));
     else session.point(target);
     this.#stale.add(preview);
+    this.#didOpen.fire(preview);
     void this.#push();
   }
 

@@ -24,6 +24,7 @@ export class PictureAreas {
   readonly #containers: ReadonlyMap<Area, PlacedContainer>;
   readonly #parents = new Map<Area, Container | null>();
   readonly #ids = new Map<Container, ContainerId>();
+  readonly #flowing = new Map<Container, readonly Area[]>();
 
   constructor(picture: Picture, program: Program) {
     this.picture = picture;
@@ -73,7 +74,11 @@ export class PictureAreas {
 
   /** The children that share the container's inside, in order. */
   flowing(container: Container): readonly Area[] {
-    return container.children.filter((child) => !this.isPlaced(child));
+    const known = this.#flowing.get(container);
+    if (known !== undefined) return known;
+    const flowing = container.children.filter((child) => !this.isPlaced(child));
+    this.#flowing.set(container, flowing);
+    return flowing;
   }
 
   /** Undefined for an area that has no room. */

@@ -37,7 +37,7 @@ export class EngineHost {
   #isTrusted: boolean;
   #running: Running | null = null;
   #starting: Promise<EngineClient> | null = null;
-  #provider: string | null = null;
+  #state: EngineState;
   /** The token of the render that runs now: a process that is killed because it does not listen has not crashed. */
   #rendering: CancellationToken | null = null;
   readonly #expectedExits = new WeakSet<EngineClient>();
@@ -45,7 +45,15 @@ export class EngineHost {
   constructor(options: EngineHostOptions) {
     this.#options = options;
     this.#isTrusted = options.isTrusted;
-    if (!options.isTrusted) this.#tell("unavailable", sentences(workspaceUntrusted()));
+    this.#state = {
+      state: options.isTrusted ? "stopped" : "unavailable",
+      provider: null,
+      message: options.isTrusted ? null : sentences(workspaceUntrusted()),
+    };
+  }
+
+  get state(): EngineState {
+    return this.#state;
   }
 
   get isTrusted(): boolean {
@@ -71,7 +79,7 @@ export class EngineHost {
     this.#tell("rendering");
     try {
       const result = await client.render(params, onProgress, cancellation);
-      this.#provider = result.provider;
+      this.#state = { ...this.#state, provider: result.provider };
       return result;
     } finally {
       this.#rendering = null;
@@ -138,7 +146,8 @@ export class EngineHost {
   }
 
   #tell(state: EngineState["state"], message: string | null = null): void {
-    this.#options.onState({ state, provider: this.#provider, message });
+    this.#state = { state, provider: this.#state.provider, message };
+    this.#options.onState(this.#state);
   }
 }
 

@@ -79,6 +79,7 @@ export function registerRendering(
     }),
   );
   connection.onNotification(WORKSPACE_TRUSTED, () => engine.trust());
+  previews.onDidOpen(() => tellState(connection, engine.state));
   workspace.onDidSave((uri) => {
     if (!engine.isTrusted) return;
     renderOnSave(uri, context, renders, previews.targets()).catch((error: unknown) =>

@@ -73,13 +73,11 @@ it("the first scene, what can be chosen, and how its boxes can be edited", () =>
 });
 
 it("the token grid of a model that is known", async () => {
-  const { workspace, document } = testWorkspace(HARBOUR.replaceAll("100 x 100", "128 x 128"), {
-    withModels: true,
-  });
+  const test = testWorkspace(HARBOUR.replaceAll("100 x 100", "128 x 128"));
   const session = new PreviewSession("p", { uri: MAIN, scene: null, variant: null });
-  void document.analysis;
-  await new Promise<void>((resolve) => void workspace.onDidChange(() => resolve()));
-  expect(session.state(workspace.get(MAIN)).layout?.tokenPixels).toBe(32);
+  void test.document.analysis;
+  await test.modelsKnown();
+  expect(session.state(test.document).layout?.tokenPixels).toBe(32);
 });
 
 it("keeps the last valid plan while the text is broken, and says where it is broken", () => {

@@ -1,5 +1,6 @@
 /** A client that renders for real: the built engine, the bundled model, a folder on disk. */
 
+import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -30,12 +31,15 @@ export interface RenderClient {
   next(isWanted: (event: RenderEvent["event"], all: RenderEvent) => boolean): Promise<RenderEvent>;
 }
 
-export async function startRenderClient(options: Partial<TestClientOptions> = {}): Promise<RenderClient> {
+export async function startRenderClient(
+  options: Pick<TestClientOptions, "folders" | "initializationOptions" | "settings"> = {},
+): Promise<RenderClient> {
   const folder = await mkdtemp(join(tmpdir(), "ragl-server-"));
   const client = await startTestClient("", {
     folders: [pathToFileURL(folder).href],
     ...options,
-    capabilities: { workspace: { configuration: true }, ...options.capabilities },
+    // An editor that asks for diagnostics is sent none, which are not looked at here.
+    capabilities: { workspace: { configuration: true }, textDocument: { diagnostic: {} } },
     settings: { engine: { provider: "cpu", threads: 1 }, ...options.settings },
   });
   onTestFinished(async () => {
@@ -68,6 +72,15 @@ export async function startRenderClient(options: Partial<TestClientOptions> = {}
         listeners.add(listener);
       }),
   };
+}
+
+/** Ids of the engine processes that this process has started and that still run. */
+export function engineProcesses(): number[] {
+  const ids = execFileSync("ps", ["-o", "pid=,args=", "--ppid", String(process.pid)], { encoding: "utf8" });
+  return ids
+    .split("\n")
+    .filter((line) => line.includes(ENGINE))
+    .map((line) => Number.parseInt(line, 10));
 }
 
 /** Writes a scene file and opens it. */
