@@ -76,7 +76,7 @@ const browser = await chromium.launch({
 });
 try {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-  const consoleLog = createWriteStream(join(output, "console.log"));
+  const consoleLog = createWriteStream(join(output, "window.log"));
   page.on("console", (message) => consoleLog.write(`${message.text()}\n`));
   windowOpened(pageHands(page, output));
   await runSuite(page, server.port);
@@ -98,8 +98,9 @@ try {
 
 /** Opens the workbench on the suite, and resolves when the suite has ended, however it went. */
 async function runSuite(page: Page, port: number): Promise<void> {
-  await page.exposeFunction("codeAutomationLog", (_type: string, [first, ...rest]: unknown[]) => {
-    console.log(typeof first === "string" ? format(first, ...rest) : format("%o", first, ...rest));
+  const log = createWriteStream(join(output, "extension-host.log"));
+  await page.exposeFunction("codeAutomationLog", (type: string, values: unknown[]) => {
+    log.write(`${type}: ${format(...values)}\n`);
   });
   const ended = new Promise<void>((resolve, reject) => {
     void page.exposeFunction("codeAutomationExit", () => resolve());

@@ -4,6 +4,7 @@ export const userSettings = {
   "chat.disableAIFeatures": true,
   "extensions.autoCheckUpdates": false,
   "extensions.ignoreRecommendations": true,
+  "files.autoSave": "off",
   "files.simpleDialog.enable": true,
   "telemetry.telemetryLevel": "off",
   "update.mode": "none",

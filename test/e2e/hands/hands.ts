@@ -45,6 +45,8 @@ export interface Hands {
   checkAccessibility(): Promise<readonly AccessibilityViolation[]>;
   /** The text of the workbench's status bar. */
   statusBar(): Promise<string>;
+  /** Prints a line of the suite's report. */
+  report(request: { readonly line: string }): Promise<null>;
 }
 
 /** Where the suite finds the runner: a URL with a secret path. */

@@ -34,6 +34,7 @@ describe("The preview's appearance", () => {
   before(async () => {
     await openScene("two-toys.ragl");
     await vscode.commands.executeCommand("ragl.preview");
+    await vscode.commands.executeCommand("ragl.render");
     await hands.waitFor({ selector: "img.picture", seconds: 30 });
   });
   after(closeAll);

@@ -2,13 +2,14 @@
 
 import { writeFileSync } from "node:fs";
 import Mocha from "mocha";
+import { HandsReporter } from "./hands-reporter.ts";
 import { RESULTS_VARIABLE } from "../hands/hands.ts";
 import type { SuiteResults } from "../hands/hands.ts";
 
 export async function run(): Promise<void> {
   const mocha = new Mocha({
     ui: "bdd",
-    color: false,
+    reporter: HandsReporter,
     timeout: 60_000,
     bail: process.env["RAGL_E2E_BAIL"] !== undefined,
     ...(process.env["RAGL_E2E_GREP"] === undefined ? {} : { grep: process.env["RAGL_E2E_GREP"] }),

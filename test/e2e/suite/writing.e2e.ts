@@ -4,6 +4,9 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { closeAll, diagnostic, noProblems, openScene } from "./scene-editor.ts";
 
+/** Actions come with their edits only when asked to. */
+const MOST_RESOLVED_ACTIONS = 10;
+
 describe("Writing a scene", () => {
   after(closeAll);
 
@@ -16,6 +19,7 @@ describe("Writing a scene", () => {
       document.uri,
       range,
       vscode.CodeActionKind.QuickFix.value,
+      MOST_RESOLVED_ACTIONS,
     );
     const fix = actions.find(({ isPreferred }) => isPreferred === true) ?? actions[0];
     assert.ok(fix?.edit, "There is no quick fix with an edit.");
