@@ -2,7 +2,7 @@
 
 import type { ServerCapabilities } from "vscode-languageserver";
 import type { ServerContext } from "../server-context.ts";
-import { onChangedElsewhere } from "../workspace/changed-elsewhere.ts";
+import { refreshWhenChangedElsewhere } from "../workspace/changed-elsewhere.ts";
 import { findInlayHints } from "./inlay-hints.ts";
 
 export const capabilities: Partial<ServerCapabilities> = { inlayHintProvider: true };
@@ -14,7 +14,6 @@ export function registerInlayHints({ connection, workspace, clientCapabilities }
     return document === null ? null : findInlayHints(document, range);
   });
   if (clientCapabilities.workspace?.inlayHint?.refreshSupport === true) {
-    // A client that is shutting down does not answer; there is nothing to do about it.
-    onChangedElsewhere(workspace, () => void inlayHint.refresh().catch(() => undefined));
+    refreshWhenChangedElsewhere(workspace, () => inlayHint.refresh());
   }
 }

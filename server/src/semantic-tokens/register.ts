@@ -2,7 +2,7 @@
 
 import { SemanticTokensBuilder, type ServerCapabilities } from "vscode-languageserver";
 import type { ServerContext } from "../server-context.ts";
-import { onChangedElsewhere } from "../workspace/changed-elsewhere.ts";
+import { refreshWhenChangedElsewhere } from "../workspace/changed-elsewhere.ts";
 import type { SceneDocument } from "../workspace/workspace.ts";
 import { LEGEND } from "./legend.ts";
 import { putSemanticTokens, wholeOf } from "./semantic-tokens.ts";
@@ -56,7 +56,6 @@ export function registerSemanticTokens({ connection, workspace, clientCapabiliti
     return builder.build();
   });
   if (clientCapabilities.workspace?.semanticTokens?.refreshSupport === true) {
-    // A client that is shutting down does not answer; there is nothing to do about it.
-    onChangedElsewhere(workspace, () => void semanticTokens.refresh().catch(() => undefined));
+    refreshWhenChangedElsewhere(workspace, () => semanticTokens.refresh());
   }
 }
