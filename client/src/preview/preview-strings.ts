@@ -98,6 +98,7 @@ export function previewStrings() {
     seed: l10n.t("seed {0}"),
     earlierPictures: l10n.t("Rendered pictures, newest first"),
     noPictures: l10n.t("Rendered pictures are kept here."),
+    currentSeed: l10n.t("The scene has this seed now."),
     changed: l10n.t("Changed: {0}"),
     nothingChanged: l10n.t("Nothing changed since the picture before."),
     restoreText: l10n.t("Restore Text"),

@@ -44,8 +44,8 @@ function hear(message: HostMessage): void {
       sketch.value = message.dataUri;
       break;
     case "pictures":
+      comparison.value = keptComparison(comparison.peek(), pictures.peek(), message.pictures);
       pictures.value = message.pictures;
-      comparison.value = keptComparison(comparison.peek(), message.pictures);
       break;
     case "engine":
       engine.value = message.engine;

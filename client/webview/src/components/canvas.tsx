@@ -2,13 +2,14 @@
 
 import { useSignalEffect } from "@preact/signals";
 import type { VNode } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { attachDrawing, attachPointerGestures } from "../gestures/pointer-gestures.ts";
 import { attachView } from "../gestures/view-gestures.ts";
 import { boxClick, boxFocus, boxKey, boxMenu } from "../gestures/box-events.ts";
 import { writeNow } from "../gestures/keyboard-gestures.ts";
 import { gridLineEvery } from "../geometry/token-grid.ts";
 import { isDrawing, layout, options, plan, preview, regions, transform } from "../state/preview-store.ts";
+import { settleFocus } from "../state/box-focus.ts";
 import { strings } from "../strings.ts";
 import { Banners } from "./banners.tsx";
 import { Dividers } from "./dividers.tsx";
@@ -62,6 +63,7 @@ function Stage(): VNode {
 
 function Boxes(): VNode {
   const list = regions.value;
+  useLayoutEffect(settleFocus, [list]);
   return (
     <div
       class="boxes"

@@ -54,7 +54,11 @@ export function Toggle({ icon, label, keys, isOn, onChange, children, className 
       toggleable: true,
       checked: isOn,
       onChange: (event: Event) => {
-        onChange((event.currentTarget as HTMLElement & { checked: boolean }).checked);
+        const element = event.currentTarget as HTMLElement & { checked: boolean };
+        const wish = element.checked;
+        // It shows what holds: the wish may be refused.
+        element.checked = isOn;
+        onChange(wish);
       },
     },
     children,

@@ -1,15 +1,13 @@
 /** Lines between the children of rows and columns; dragging one changes the weights on either side. */
 
-import { useComputed } from "@preact/signals";
 import type { ContainerLayout } from "@ragl/server/protocol";
 import type { VNode } from "preact";
 import { divideByKey, writeNow } from "../gestures/keyboard-gestures.ts";
-import { shownDivider } from "../gestures/gesture.ts";
-import { gesture, pending } from "../gestures/layout-edits.ts";
 import { percent } from "../geometry/place-text.ts";
 import { right, bottom } from "../geometry/rects.ts";
-import { canEdit, containers } from "../state/preview-store.ts";
+import { canEdit, containers, isDrawing } from "../state/preview-store.ts";
 import { fill, strings } from "../strings.ts";
+import { useShownDivider } from "./use-shown.ts";
 
 export function Dividers(): VNode | null {
   if (!canEdit.value) return null;
@@ -37,7 +35,7 @@ interface DividerProps {
 
 function Divider({ container, index, position }: DividerProps): VNode {
   const { id, kind, area } = container;
-  const shown = useComputed(() => shownDivider(id, index, position, gesture.value, pending.value));
+  const shown = useShownDivider(id, index);
   const share = (value: number): string => `${String(value * 100)}%`;
   const style =
     kind === "row"
@@ -62,7 +60,8 @@ function Divider({ container, index, position }: DividerProps): VNode {
       title={strings.dragDivider}
       onBlur={writeNow}
       onKeyDown={(event) => {
-        if (event.ctrlKey || event.metaKey || !divideByKey(container, { index, position }, event)) return;
+        if (event.ctrlKey || event.metaKey || isDrawing.peek()) return;
+        if (!divideByKey(container, { index, position }, event)) return;
         event.preventDefault();
         event.stopPropagation();
       }}

@@ -11,7 +11,7 @@ export function EmptyState(): VNode | null {
   const state = preview.value;
   if (state === null) return null;
   if (plan.value !== null) return <NotRendered />;
-  if (state.problems.errors > 0) {
+  if (state.scenes.length > 0) {
     return (
       <div class="empty-state">
         <h1>{strings.noValidTextTitle}</h1>
@@ -32,6 +32,7 @@ export function EmptyState(): VNode | null {
           post({ type: "insertScene" });
         }}
       />
+      {state.problems.errors > 1 && <ProblemButton />}
     </div>
   );
 }

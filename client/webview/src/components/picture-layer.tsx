@@ -1,6 +1,7 @@
 /** The pictures under the boxes: the last one, the sketch of the one in the making over it, or two to compare. */
 
 import type { VNode } from "preact";
+import { useRef } from "preact/hooks";
 import type { PictureEntry } from "../../../src/preview/webview-protocol.ts";
 import { comparison, options, pictures, sketch } from "../state/preview-store.ts";
 import { fill, strings } from "../strings.ts";
@@ -17,36 +18,45 @@ export function PictureLayer(): VNode | null {
 
 const pictureName = ({ seed }: PictureEntry): string => fill(strings.pictureName, seed);
 
-/** Old pictures stay under new ones until those have faded in. */
-function Newest(): VNode {
+interface Shown {
+  readonly source: string;
+  readonly name: string;
+  readonly isSketch: boolean;
+}
+
+/** The sketch of a render in the making, else the newest picture. */
+function Newest(): VNode | null {
   const newest = pictures.value[0];
+  const shown: Shown | null =
+    sketch.value !== null
+      ? { source: sketch.value, name: strings.sketchName, isSketch: true }
+      : newest === undefined
+        ? null
+        : { source: newest.source, name: pictureName(newest), isSketch: false };
+  return shown === null ? null : <Fading shown={shown} />;
+}
+
+/** A picture that fades in over the one before it as soon as it is loaded: nothing is ever blank in between. */
+function Fading({ shown }: { readonly shown: Shown }): VNode {
+  const last = useRef<{ before: Shown | null; now: Shown }>({ before: null, now: shown });
+  if (last.current.now.source !== shown.source) last.current = { before: last.current.now, now: shown };
+  const { before } = last.current;
+  const show = (event: Event): void => {
+    (event.currentTarget as HTMLElement).classList.add("is-loaded");
+  };
   return (
     <>
-      {newest !== undefined && (
-        <img
-          key={newest.source}
-          class="picture fades-in"
-          src={newest.source}
-          alt={pictureName(newest)}
-          draggable={false}
-        />
-      )}
-      {sketch.value !== null && <Sketch dataUri={sketch.value} />}
+      {before !== null && <img key={before.source} {...pictureProps(before)} alt="" onLoad={show} />}
+      <img key={shown.source} {...pictureProps(shown)} alt={shown.name} onLoad={show} />
     </>
   );
 }
 
-function Sketch({ dataUri }: { readonly dataUri: string }): VNode {
-  return (
-    <img
-      key={dataUri}
-      class="picture is-sketch fades-in"
-      src={dataUri}
-      alt={strings.sketchName}
-      draggable={false}
-    />
-  );
-}
+const pictureProps = ({ source, isSketch }: Shown) => ({
+  class: `picture fades-in ${isSketch ? "is-sketch" : ""}`,
+  src: source,
+  draggable: false,
+});
 
 function Compared(): VNode | null {
   const { before, after, at } = comparison.value!;

@@ -33,7 +33,7 @@ function StripEntry({ picture }: { readonly picture: PictureEntry }): VNode {
   const now = comparison.value;
   const isCompared = now !== null && (now.before === picture.uri || now.after === picture.uri);
   const isCurrentSeed = plan.value?.seed === picture.seed;
-  const title = entryTitle(picture);
+  const title = entryTitle(picture, isCurrentSeed);
   return (
     <button
       type="button"
@@ -71,7 +71,10 @@ function StripEntry({ picture }: { readonly picture: PictureEntry }): VNode {
   );
 }
 
-function entryTitle({ seed, seconds: took, provider, renderedAt, changes }: PictureEntry): string {
+function entryTitle(
+  { seed, seconds: took, provider, renderedAt, changes }: PictureEntry,
+  isCurrentSeed: boolean,
+): string {
   const when = new Date(renderedAt);
   const time = Number.isNaN(when.getTime()) ? "" : when.toLocaleString();
   const facts = [fill(strings.seed, seed), time, seconds(took), provider].filter((fact) => fact !== "");
@@ -79,7 +82,8 @@ function entryTitle({ seed, seconds: took, provider, renderedAt, changes }: Pict
     changes === null
       ? []
       : [changes.length === 0 ? strings.nothingChanged : fill(strings.changed, changes.join("; "))];
-  return [facts.join(" · "), ...changed].join("\n");
+  const current = isCurrentSeed ? [strings.currentSeed] : [];
+  return [facts.join(" · "), ...current, ...changed].join("\n");
 }
 
 function itemsFor({ uri }: PictureEntry): readonly MenuItem[] {

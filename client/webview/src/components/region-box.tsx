@@ -4,12 +4,11 @@ import { useComputed } from "@preact/signals";
 import type { FractionRect, RegionPlan } from "@ragl/grammar/plan";
 import type { CSSProperties, VNode } from "preact";
 import { memo } from "preact/compat";
-import { shownCell } from "../gestures/gesture.ts";
-import { gesture, pending } from "../gestures/layout-edits.ts";
 import { carried, sameRect } from "../geometry/rects.ts";
 import { firstWords, percent } from "../geometry/place-text.ts";
 import { layouts, selected, slots, stacked } from "../state/preview-store.ts";
 import { fill, strings } from "../strings.ts";
+import { useShownCell } from "./use-shown.ts";
 
 const LONGEST_PROMPT = 60;
 
@@ -53,14 +52,13 @@ function boxName({ region, place, count }: RegionBoxProps, cell: FractionRect): 
 function Box(props: RegionBoxProps): VNode {
   const { region, place } = props;
   const { name } = region;
-  // Computed signals: of a hundred boxes only the one that a drag changes is drawn again.
-  const cellSignal = useComputed(() => shownCell(name, region.cell, gesture.value, pending.value));
+  const shown = useShownCell(name);
   const isSelected = useComputed(() => selected.value === name);
   const slot = useComputed(() => slots.value.get(name) ?? 0);
   const isStacked = useComputed(() => stacked.value.has(name));
   const isFree = useComputed(() => layouts.value.get(name)?.fixedBecause === null);
 
-  const cell = cellSignal.value;
+  const cell = shown.value;
   const bindBox = region.bind === 0 ? null : carried(region.box, region.cell, cell);
   const classes = [
     "region",

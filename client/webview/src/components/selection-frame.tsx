@@ -1,13 +1,12 @@
 /** What stands over the selected region: its frame, a grip to move it by, and handles to resize it. */
 
-import { useComputed } from "@preact/signals";
+import type { RegionPlan } from "@ragl/grammar/plan";
 import type { VNode } from "preact";
-import { shownCell } from "../gestures/gesture.ts";
-import { gesture, pending } from "../gestures/layout-edits.ts";
 import { canEdit, layouts, selectedRegion } from "../state/preview-store.ts";
 import { strings } from "../strings.ts";
 import { Icon } from "./controls.tsx";
 import { canvasPlace } from "./region-box.tsx";
+import { useShownCell } from "./use-shown.ts";
 
 const HANDLES = [
   "top left",
@@ -21,12 +20,12 @@ const HANDLES = [
 ] as const;
 
 export function SelectionFrame(): VNode | null {
-  const cell = useComputed(() => {
-    const region = selectedRegion.value;
-    return region === null ? null : shownCell(region.name, region.cell, gesture.value, pending.value);
-  });
-  if (cell.value === null || selectedRegion.value === null) return null;
-  const { name, shape } = selectedRegion.value;
+  const region = selectedRegion.value;
+  return region === null ? null : <Frame key={region.name} region={region} />;
+}
+
+function Frame({ region: { name, shape } }: { readonly region: RegionPlan }): VNode {
+  const cell = useShownCell(name);
   const isFree = canEdit.value && layouts.value.get(name)?.fixedBecause === null;
   return (
     <div

@@ -17,7 +17,7 @@ export function ViewBar(): VNode {
   return (
     <div class="view-bar" role="toolbar" aria-label={strings.view}>
       <Toggle
-        icon="symbol-class"
+        icon="editor-layout"
         label={strings.showBoxes}
         keys="B"
         isOn={boxes}

@@ -3,7 +3,8 @@
 import { showMenu, type MenuItem } from "../components/menu.tsx";
 import { toCanvas } from "../geometry/view-transform.ts";
 import { post } from "../host.ts";
-import { canEdit, layouts, plan, transform } from "../state/preview-store.ts";
+import { boxElement } from "../state/box-focus.ts";
+import { canEdit, isDrawing, layouts, plan, transform } from "../state/preview-store.ts";
 import { regionBelow, selectRegion } from "../state/selection.ts";
 import { strings } from "../strings.ts";
 import { placeByKey } from "./keyboard-gestures.ts";
@@ -12,11 +13,6 @@ import { deleteRegion, requestEdit } from "./layout-edits.ts";
 function regionOf(target: EventTarget | null): string | null {
   const element = target instanceof Element ? target.closest<HTMLElement>("[data-region]") : null;
   return element?.dataset["region"] ?? null;
-}
-
-/** The box's own element, to move the focus to it. */
-export function boxElement(region: string): HTMLElement | null {
-  return document.querySelector<HTMLElement>(`[data-region="${CSS.escape(region)}"]`);
 }
 
 export function boxFocus(event: FocusEvent): void {
@@ -52,7 +48,7 @@ function goToText(region: string): void {
 /** Deeds of keys on the focused box; keys that none of them takes go on to the page. */
 export function boxKey(event: KeyboardEvent): void {
   const region = regionOf(event.target);
-  if (region === null || !takeKey(region, event)) return;
+  if (region === null || isDrawing.peek() || !takeKey(region, event)) return;
   event.preventDefault();
   event.stopPropagation();
 }

@@ -1,7 +1,8 @@
 /** What a person is doing to the layout right now, by pointer or by keys, and the edit that it will become. */
 
 import type { FractionRect } from "@ragl/grammar/plan";
-import type { LayoutEdit } from "@ragl/server/protocol";
+import type { ContainerLayout, LayoutEdit } from "@ragl/server/protocol";
+import { dividedCell } from "../geometry/division.ts";
 import { sameRect } from "../geometry/rects.ts";
 import type { Guide } from "../geometry/snapping.ts";
 
@@ -47,16 +48,34 @@ export function editOf(gesture: Gesture): LayoutEdit | null {
   }
 }
 
+/** What is on its way to the text: shown as if it were there. */
+export interface Underway {
+  readonly gesture: Gesture | null;
+  /** Oldest first. */
+  readonly pending: readonly LayoutEdit[];
+}
+
+export interface PlacedRegion {
+  readonly name: string;
+  /** As the plan says. */
+  readonly cell: FractionRect;
+  /** Whether containers around it give it its place, so that their dividers change it. */
+  readonly isHeld: boolean;
+}
+
 /** Where a region's cell is shown: as a drag has it, else as edits on their way will have it, else as the plan says. */
 export function shownCell(
-  name: string,
-  cell: FractionRect,
-  gesture: Gesture | null,
-  pending: readonly LayoutEdit[],
+  { name, cell, isHeld }: PlacedRegion,
+  { gesture, pending }: Underway,
+  containers: readonly ContainerLayout[],
 ): FractionRect {
   if (gesture?.kind === "place" && gesture.region === name) return gesture.cell;
   const placed = pending.findLast((edit) => edit.kind === "place" && edit.region === name);
-  return placed?.kind === "place" ? placed.cell : cell;
+  if (placed?.kind === "place") return placed.cell;
+  const divided = gesture?.kind === "divide" ? gesture : pending.findLast(({ kind }) => kind === "divide");
+  if (!isHeld || divided?.kind !== "divide") return cell;
+  const container = containers.find(({ id }) => id === divided.container);
+  return container === undefined ? cell : dividedCell(cell, container, divided.index, divided.position);
 }
 
 /** Where a divider is shown, likewise. */
@@ -64,8 +83,7 @@ export function shownDivider(
   container: string,
   index: number,
   position: number,
-  gesture: Gesture | null,
-  pending: readonly LayoutEdit[],
+  { gesture, pending }: Underway,
 ): number {
   const isIt = (edit: { readonly container: string; readonly index: number }): boolean =>
     edit.container === container && edit.index === index;

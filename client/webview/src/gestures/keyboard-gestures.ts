@@ -13,8 +13,8 @@ import {
   commitGesture,
   currentCell,
   gesture,
-  pending,
   requestEdit,
+  underway,
   updateGesture,
 } from "./layout-edits.ts";
 
@@ -88,7 +88,7 @@ export function divideByKey(
   const along = way === null ? 0 : container.kind === "row" ? way.x : way.y;
   if (along === 0) return false;
   const going = gesture.peek();
-  const now = shownDivider(container.id, divider.index, divider.position, going, pending.peek());
+  const now = shownDivider(container.id, divider.index, divider.position, underway.peek());
   updateGesture({
     kind: "divide",
     container: container.id,

@@ -1,28 +1,46 @@
 /** The one gesture that goes on, what it would write, and the edits that are on their way to the text. */
 
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { FractionRect } from "@ragl/grammar/plan";
 import type { DescribeLayoutEditResult, EditLayoutResult, LayoutEdit } from "@ragl/server/protocol";
 import { post } from "../host.ts";
 import { announce, showNotice } from "../state/notices.ts";
-import { canEdit, isDrawing, layouts, preview, regions, selected } from "../state/preview-store.ts";
+import {
+  canEdit,
+  containers,
+  isDrawing,
+  layouts,
+  preview,
+  regions,
+  selected,
+} from "../state/preview-store.ts";
+import { wantFocus } from "../state/box-focus.ts";
 import { fill, strings } from "../strings.ts";
 import { createEditDescriber } from "./edit-describer.ts";
 import { createEditQueue } from "./edit-queue.ts";
-import { editOf, shownCell, type Gesture } from "./gesture.ts";
+import { editOf, shownCell, type Gesture, type Underway } from "./gesture.ts";
 
 export const gesture = signal<Gesture | null>(null);
 export const pending = signal<readonly LayoutEdit[]>([]);
+/** Both: what boxes and dividers are shown with. */
+export const underway = computed((): Underway => ({ gesture: gesture.value, pending: pending.value }));
 /** What the gesture would write; null until the server has said it. */
 export const described = signal<DescribeLayoutEditResult | null>(null);
+
+/** What the last gesture wrote, for screen readers. */
+let lastWritten = "";
 
 const queue = createEditQueue({
   send: (id, documentVersion, edit) => {
     post({ type: "edit", id, documentVersion, edit });
   },
   applied: (region) => {
-    if (region !== null) selected.value = region;
-    announce(strings.textChanged);
+    if (region !== null && region !== selected.peek()) {
+      selected.value = region;
+      wantFocus({ region, onceGone: null });
+    }
+    announce(`${strings.textChanged} ${lastWritten}`);
+    lastWritten = "";
   },
   refused: showNotice,
   pendingChanged: (edits) => {
@@ -58,6 +76,8 @@ export function updateGesture(next: Gesture): void {
 /** Ends the gesture and writes what it did. */
 export function commitGesture(): void {
   const ended = gesture.peek();
+  const said = described.peek();
+  lastWritten = said?.applies === true ? said.text : "";
   gesture.value = null;
   describer.stop();
   const edit = ended === null ? null : editOf(ended);
@@ -91,7 +111,9 @@ export function requestEdit(edit: LayoutEdit): void {
 /** Where a region's cell is shown now; null where the scene has no such region. */
 export function currentCell(name: string): FractionRect | null {
   const region = regions.peek().find((each) => each.name === name);
-  return region === undefined ? null : shownCell(name, region.cell, gesture.peek(), pending.peek());
+  if (region === undefined) return null;
+  const isHeld = layouts.peek().get(name)?.placement === "cell";
+  return shownCell({ name, cell: region.cell, isHeld }, underway.peek(), containers.peek());
 }
 
 /** Whether a region can be moved and resized; where not, says so and offers what can be done. */
@@ -112,7 +134,12 @@ export function canPlace(name: string): boolean {
   return false;
 }
 
+/** Deletes a region; the focus goes to the one above it in the stack, or to the one below the topmost. */
 export function deleteRegion(region: string): void {
+  const names = regions.peek().map(({ name }) => name);
+  const index = names.indexOf(region);
+  const next = names[index + 1] ?? names[index - 1];
+  if (next !== undefined) wantFocus({ region: next, onceGone: region });
   requestEdit({ kind: "delete", region });
   announce(fill(strings.deleting, region));
 }

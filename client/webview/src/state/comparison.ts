@@ -26,12 +26,21 @@ export function againstNewest(pictures: readonly PictureEntry[], uri: string): C
   return newest === undefined || newest.uri === uri ? null : { before: uri, after: newest.uri, at: MIDDLE };
 }
 
-/** The comparison after the list of pictures changed: gone when one of its pictures is. */
+/**
+ * The comparison after the list of pictures changed: what was compared with the newest picture goes on to the new
+ * newest, and it is over when one of its pictures is gone.
+ */
 export function keptComparison(
   comparison: Comparison | null,
+  before: readonly PictureEntry[],
   pictures: readonly PictureEntry[],
 ): Comparison | null {
   if (comparison === null) return null;
+  const newest = pictures[0]?.uri;
+  if (newest !== before[0]?.uri && comparison.after === before[0]?.uri) {
+    const wasLastTwo = comparison.before === before[1]?.uri;
+    return wasLastTwo ? lastTwo(pictures) : againstNewest(pictures, comparison.before);
+  }
   const has = (uri: string): boolean => pictures.some((picture) => picture.uri === uri);
   return has(comparison.before) && has(comparison.after) ? comparison : null;
 }

@@ -43,6 +43,9 @@ export const layout = computed(() => preview.value?.layout ?? null);
 /** Bottom of the stack first. */
 export const regions = computed(() => plan.value?.regions ?? NO_REGIONS);
 export const containers = computed(() => layout.value?.containers ?? NO_CONTAINERS);
+export const regionsByName = computed(
+  (): ReadonlyMap<string, RegionPlan> => new Map(regions.value.map((region) => [region.name, region])),
+);
 export const slots = computed(() => regionSlots(regions.value.map(({ name }) => name)));
 export const stacked = computed(() => stackedRegions(regions.value));
 /** Whether the boxes are those of the text as it stands, so that they can be edited. */
@@ -59,6 +62,6 @@ export const step = computed(() =>
 export const isRendering = computed(
   () => rendering.value.kind === "queued" || rendering.value.kind === "running",
 );
-export const selectedRegion = computed(
-  () => regions.value.find(({ name }) => name === selected.value) ?? null,
+export const selectedRegion = computed(() =>
+  selected.value === null ? null : (regionsByName.value.get(selected.value) ?? null),
 );
