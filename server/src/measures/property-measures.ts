@@ -22,7 +22,6 @@ export interface Measure {
 }
 
 const PLACE = "from the left and the top of the enclosing area";
-const SIDES = "left, top, right, bottom";
 
 /** Whether a value says anything that is not in pixels already. */
 export function needsMeasure(value: Value): boolean {
@@ -96,13 +95,11 @@ export function measureInContainer(
   }
 }
 
-/** `= 717px 38px`, or `≈` where the numbers are no whole pixels. Four equal sides are one number. */
-export function showMeasure({ pixels, meaning }: Measure): string {
+/** `= 717px 38px`, or `≈` where the numbers are no whole pixels. */
+export function showMeasure({ pixels }: Measure): string {
   const rounded = pixels.map((value) => Math.round(value) || 0);
-  const isExact = pixels.every((value, index) => Math.abs(value - rounded[index]!) < 1e-6);
-  const isOneForAll = meaning === SIDES && new Set(rounded).size === 1;
-  const shown = isOneForAll ? rounded.slice(0, 1) : rounded;
-  return `${isExact ? "=" : "≈"} ${shown.map((value) => `${value}px`).join(" ")}`;
+  const isExact = pixels.every((value, index) => isSame(value, rounded[index]!));
+  return `${isExact ? "=" : "≈"} ${rounded.map((value) => `${value}px`).join(" ")}`;
 }
 
 function offset(rect: Rect, within: Rect, canvas: CanvasSize): Measure {
@@ -126,19 +123,24 @@ function boxMeasure(box: Rect, enclosing: Rect, canvas: CanvasSize): Measure {
   };
 }
 
-/** What lies between an area and the smaller one in it. */
+/** What lies between an area and the smaller one in it, in as few numbers as the property would need. */
 function sides(outer: Rect, inner: Rect, canvas: CanvasSize): Measure {
   const from = rectToNumbers(outer);
   const to = rectToNumbers(inner);
-  return {
-    pixels: [
-      (to.x - from.x) * canvas.width,
-      (to.y - from.y) * canvas.height,
-      (from.x + from.width - to.x - to.width) * canvas.width,
-      (from.y + from.height - to.y - to.height) * canvas.height,
-    ],
-    meaning: SIDES,
-  };
+  const left = (to.x - from.x) * canvas.width;
+  const top = (to.y - from.y) * canvas.height;
+  const right = (from.x + from.width - to.x - to.width) * canvas.width;
+  const bottom = (from.y + from.height - to.y - to.height) * canvas.height;
+  if (!isSame(left, right) || !isSame(top, bottom)) {
+    return { pixels: [left, top, right, bottom], meaning: "left, top, right, bottom" };
+  }
+  if (!isSame(left, top)) return { pixels: [left, top], meaning: "left and right, top and bottom" };
+  return { pixels: [left], meaning: "on all sides" };
+}
+
+/** But for the rounding of exact fractions to floating point. */
+function isSame(a: number, b: number): boolean {
+  return Math.abs(a - b) < 1e-6;
 }
 
 function lengthPixels({ amount, unit }: Length, side: number): number {

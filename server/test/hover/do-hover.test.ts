@@ -220,7 +220,7 @@ describe("of properties", () => {
       `
         How far the box that hard binding fills stays inside the region's cell. One value is for all sides, two are left and right, then top and bottom; four are left, top, right, bottom. A percentage is of the cell's side that it is measured along.
 
-        Here **≈ 154px 0px 154px 0px**: left, top, right, bottom.
+        Here **≈ 154px 0px**: left and right, top and bottom.
 
         \`\`\`ragl
         inset: 6%

@@ -31,7 +31,7 @@ describe("places", () => {
       scene s {
         canvas: 1000 x 500
         seed: 1
-        region a { seed: 1 at: 10% 1/4‹= 100px 125px› size: 64px 50%‹= 64px 250px› inset: 10%‹≈ 6px 25px 6px 25px› }
+        region a { seed: 1 at: 10% 1/4‹= 100px 125px› size: 64px 50%‹= 64px 250px› inset: 10%‹≈ 6px 25px› }
         region b { seed: 1 at: corner‹= 700px 25px› size: 10px 20px inset: 1px feather: 3%‹= 15px› }
         region c { seed: 1 at: 0 0 size: 1/3 1/3‹≈ 333px 167px› box: 0% 0 50% 1/2‹= 0px 0px 500px 250px› }
       }
@@ -44,9 +44,9 @@ describe("places", () => {
         canvas: 1000 x 500
         seed: 1
         row {
-          pad: 10%‹= 100px 50px 100px 50px›
+          pad: 10%‹= 100px 50px›
           gap: 5%‹= 40px›
-          region a‹380 × 400 px› { seed: 1 inset: 5% 5%‹= 19px 20px 19px 20px› }
+          region a‹380 × 400 px› { seed: 1 inset: 5% 5%‹= 19px 20px› }
           column {
             gap: 1%‹= 4px›
             at: 50% 0‹= 400px 0px›
