@@ -158,7 +158,7 @@ export interface RenderEvent {
         /** Null until it can be told. */
         readonly remainingSeconds: number | null;
       }
-    /** What the picture looks like so far: a small PNG as a data URI. */
+    /** What the picture looks like so far: a small image as a data URI. */
     | { readonly kind: "sketch"; readonly dataUri: string }
     | { readonly kind: "finished"; readonly picture: RenderedPicture }
     | { readonly kind: "cancelled" }

@@ -10,8 +10,9 @@ import type {
 } from "../protocol.ts";
 import type { ServerContext } from "../server-context.ts";
 import type { SceneDocument } from "../workspace/workspace.ts";
-import { planLayoutEdit } from "./layout-edits/plan-layout-edit.ts";
-import type { PlannedEdit, RefusedEdit } from "./layout-edits/planned-edit.ts";
+import { LayoutEditSchema } from "./layout-edits/layout-edit-schema.ts";
+import { draftLayoutEdit, planLayoutEdit } from "./layout-edits/plan-layout-edit.ts";
+import { refuse, type PlannedEdit, type RefusedEdit } from "./layout-edits/planned-edit.ts";
 import type { OpenPreviews } from "./open-previews.ts";
 
 const ANNOTATION = "layout";
@@ -29,14 +30,14 @@ export class LayoutEditor {
 
   /** What an edit would write, without writing it. */
   describe(params: EditLayoutParams): DescribeLayoutEditResult {
-    const { planned } = this.#plan(params);
+    const { planned } = this.#plan(params, draftLayoutEdit);
     return "reason" in planned
       ? { applies: false, reason: planned.reason }
       : { applies: true, text: planned.summary };
   }
 
   async apply(params: EditLayoutParams): Promise<EditLayoutResult> {
-    const { planned, document } = this.#plan(params);
+    const { planned, document } = this.#plan(params, planLayoutEdit);
     if ("reason" in planned) return { applied: false, reason: planned.reason };
     const done: EditLayoutResult = { applied: true, region: planned.region };
     if (planned.edits.length === 0 || document === null) return done;
@@ -56,18 +57,19 @@ export class LayoutEditor {
     }
   }
 
-  #plan({ preview, documentVersion, edit }: EditLayoutParams): {
-    readonly planned: PlannedEdit | RefusedEdit;
-    readonly document: SceneDocument | null;
-  } {
+  #plan(
+    { preview, documentVersion, edit }: EditLayoutParams,
+    plan: typeof planLayoutEdit,
+  ): { readonly planned: PlannedEdit | RefusedEdit; readonly document: SceneDocument | null } {
     const target: PictureTarget | undefined = this.#previews.targetOf(preview);
     const document = target === undefined ? null : this.#context.workspace.get(target.uri);
-    if (target === undefined || document === null)
-      return { planned: { reason: "The file is gone." }, document };
+    if (target === undefined || document === null) return { planned: refuse("The file is gone."), document };
     if (document.version !== documentVersion) {
-      return { planned: { reason: "The text has changed meanwhile: try again." }, document };
+      return { planned: refuse("The text has changed meanwhile: try again."), document };
     }
-    return { planned: planLayoutEdit(document, target, edit), document };
+    const checked = LayoutEditSchema.safeParse(edit);
+    if (!checked.success) return { planned: refuse("This place cannot be written: try another."), document };
+    return { planned: plan(document, target, checked.data), document };
   }
 }
 

@@ -99,7 +99,10 @@ function check(params: unknown): {
   readonly steps?: number;
 } {
   const checked = RenderParamsSchema.safeParse(params);
-  if (!checked.success) throw paramsInvalid("The picture", z.prettifyError(checked.error));
+  if (!checked.success) {
+    const [issue] = checked.error.issues;
+    throw paramsInvalid("The picture", `${issue?.path.join(".")}: ${issue?.message}`);
+  }
   const { target, seed, steps } = checked.data;
   return { target, ...(seed === undefined ? {} : { seed }), ...(steps === undefined ? {} : { steps }) };
 }

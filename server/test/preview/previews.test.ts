@@ -129,6 +129,9 @@ it("is refused for an older text, for a preview that is gone, while another is o
     client.connection.sendRequest(EDIT_LAYOUT, { preview, documentVersion, edit: move(0.6) });
   expect(await edit(0)).toEqual({ applied: false, reason: "The text has changed meanwhile: try again." });
   expect(await edit(1, "two")).toEqual({ applied: false, reason: "The file is gone." });
+  const nonsense = { kind: "place", region: "moon", cell: { x: "left" } } as unknown as LayoutEdit;
+  const params = { preview: "one", documentVersion: 1, edit: nonsense };
+  expect(await client.connection.sendRequest(EDIT_LAYOUT, params)).toMatchObject({ applied: false });
 
   let answer: (result: { applied: boolean; failureReason?: string }) => void = () => undefined;
   const arrived = new Promise<ApplyWorkspaceEditParams>((resolve) => {

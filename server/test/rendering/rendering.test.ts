@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { readPictureRecord } from "@ragl/engine/images";
 import { describe, expect, it } from "vitest";
 import { ExecuteCommandRequest } from "vscode-languageserver-protocol/node";
-import { PICTURE_HISTORY, RENDER_PICTURE, SCENE_OF_PICTURE } from "../../src/protocol.ts";
+import { OPEN_PREVIEW, PICTURE_HISTORY, RENDER_PICTURE, SCENE_OF_PICTURE } from "../../src/protocol.ts";
 import { openScene, QUICK, startRenderClient } from "./render-client.ts";
 
 const balls = (steps = 2): string => `scene balls {
@@ -72,8 +72,46 @@ describe("a render", () => {
     });
     expect(picture).toMatchObject({ latestUri: expect.stringMatching(/renders\/balls%40green.png$/) });
     expect(shown[0]).toMatchObject({ kind: "begin", title: "Rendering balls@green", cancellable: true });
-    expect(shown.map(({ message }) => message)).toContain("binding left");
+    expect(shown.map(({ message }) => message)).toContain("binding left 1/2");
     expect(shown.map(({ message }) => message)).toContain("step 2/2");
     expect(shown.at(-1)).toEqual({ kind: "end" });
+  });
+
+  it("with sketches where a preview shows it, and without where none does", async () => {
+    const setup = await startRenderClient();
+    const { connection } = setup.client;
+    await openScene(setup, "main.ragl", balls(40));
+    const target = { uri: setup.uri("main.ragl"), scene: "balls", variant: null };
+    await connection.sendRequest(RENDER_PICTURE, { target, seed: 1 });
+    expect(setup.events.filter(({ event }) => event.kind === "sketch")).toEqual([]);
+
+    await connection.sendRequest(OPEN_PREVIEW, { preview: "one", target });
+    await connection.sendRequest(RENDER_PICTURE, { target, seed: 2 });
+    const [sketch] = setup.events.map(({ event }) => event).filter((event) => event.kind === "sketch");
+    expect(sketch?.dataUri).toMatch(/^data:image\/\w+;base64,./);
+  });
+
+  it("says what is wrong with a scene, or with what it was asked for", async () => {
+    const setup = await startRenderClient();
+    const { connection } = setup.client;
+    await openScene(setup, "main.ragl", balls().replace('"a red ball"', "3"));
+    const target = { uri: setup.uri("main.ragl"), scene: "balls", variant: null };
+    const render = (changes: object) => connection.sendRequest(RENDER_PICTURE, { target, ...changes });
+    await expect(render({})).rejects.toMatchObject({
+      message: expect.stringMatching(/^The scene 'balls' cannot be rendered: .*prompt/),
+      data: { code: "scene-has-errors", fix: "Mend line 5 first." },
+    });
+    await expect(render({ target: { ...target, scene: "cubes" } })).rejects.toMatchObject({
+      message: expect.stringContaining("cubes"),
+    });
+    await expect(render({ target: { ...target, uri: setup.uri("no.ragl") } })).rejects.toMatchObject({
+      data: { code: "scene-file-missing" },
+    });
+    await expect(render({ seed: -1 })).rejects.toMatchObject({ data: { code: "params-invalid" } });
+    const command = { command: "ragl.render", arguments: [] };
+    await expect(connection.sendRequest(ExecuteCommandRequest.type, command)).rejects.toMatchObject({
+      data: { code: "params-invalid" },
+    });
+    expect(setup.events).toEqual([]);
   });
 });

@@ -23,7 +23,8 @@ import {
 } from "./planned-edit.ts";
 import { changeOrder } from "./stack-order.ts";
 
-export function planLayoutEdit(
+/** What a gesture would write, without the proof that it comes out: cheap enough for every move of the pointer. */
+export function draftLayoutEdit(
   document: SceneDocument,
   { scene, variant }: PictureTarget,
   edit: LayoutEdit,
@@ -33,14 +34,23 @@ export function planLayoutEdit(
   if (plan === null || picture === null) {
     return refuse("The text has an error: mend it first, then the layout can be changed here.");
   }
-  const edited: EditedPicture = {
+  return planEdit(edit, {
     text: document.textDocument.getText(),
     comments: analysis.file.tree.comments,
     areas: new PictureAreas(picture, analysis.program),
-  };
-  const planned = planEdit(edit, edited);
+  });
+}
+
+/** What a gesture writes, if the text then compiles to what was asked for. */
+export function planLayoutEdit(
+  document: SceneDocument,
+  target: PictureTarget,
+  edit: LayoutEdit,
+): PlannedEdit | RefusedEdit {
+  const planned = draftLayoutEdit(document, target, edit);
   if ("reason" in planned || planned.edits.length === 0) return planned;
-  return check(planned, applyTextEdits(edited.text, planned.edits), analysis, { scene, variant });
+  const text = applyTextEdits(document.textDocument.getText(), planned.edits);
+  return check(planned, text, document.analysis, target);
 }
 
 function planEdit(edit: LayoutEdit, picture: EditedPicture): PlannedEdit | RefusedEdit {
@@ -69,14 +79,14 @@ function check(
   planned: PlannedEdit,
   text: string,
   before: Analysis,
-  selection: Pick<PictureTarget, "scene" | "variant">,
+  { scene, variant }: PictureTarget,
 ): PlannedEdit | RefusedEdit {
   const { names } = before.program.context;
   const after = analyse(parseFile(before.file.uri, text), {
     load: (uri) => names.scope(uri)?.file ?? null,
     models: before.models,
   });
-  const { plan, picture, diagnostics } = compileScene(after, selection);
+  const { plan, picture, diagnostics } = compileScene(after, { scene, variant });
   const broken = firstError(diagnostics) ?? firstNewError(before.diagnostics, after.diagnostics);
   if (broken !== undefined) return refuse(`That would be an error: ${broken.message}`);
   if (plan === null || picture === null || !planned.isDone(new PictureAreas(picture, after.program))) {

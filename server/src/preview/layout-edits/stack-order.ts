@@ -48,7 +48,7 @@ export function changeOrder(
   const { edits, summary } =
     moveText(region, neighbour, direction, picture) ?? changeLayer(region, neighbour, direction, picture);
   return {
-    label: `${direction === "raise" ? "Bring forward" : "Send back"} region '${name}'`,
+    label: direction === "raise" ? `Bring region '${name}' forward` : `Send region '${name}' back`,
     edits,
     summary,
     region: name,
