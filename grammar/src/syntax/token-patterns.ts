@@ -22,6 +22,9 @@ const PERCENT = 37;
 /** Most tokens and comments that are read from one file, so that memory stays bounded. */
 export const MAX_TOKENS = 3_000_000;
 
+/** Characters from which on nothing is read: twice the largest scene, and what an editor can read at each keystroke. */
+export const MAX_CHARACTERS = 2_000_000;
+
 /**
  * What one run of the lexer has learnt about the text: that no `*\/` or `"""` follows, and up to where no quote
  * of another kind ends. Without it, a file of unclosed openings would be searched to its end once for each.
@@ -166,10 +169,10 @@ function mayBeginToken(codePoint: number): boolean {
   return isNameStart(codePoint) || isBlank(codePoint);
 }
 
-/** All that follows once `MAX_TOKENS` are read. */
+/** All that follows once `MAX_TOKENS` or `MAX_CHARACTERS` are read. */
 export const matchRest: CustomPatternMatcherFunc = (text, offset, tokens, groups) => {
   const count = tokens.length + (groups.comments?.length ?? 0) + (groups.unexpected?.length ?? 0);
-  return count < MAX_TOKENS ? null : matched(text, offset, text.length);
+  return count < MAX_TOKENS && offset < MAX_CHARACTERS ? null : matched(text, offset, text.length);
 };
 
 /** Start characters for a token that any character may begin, in the form that Chevrotain's lexer indexes. */

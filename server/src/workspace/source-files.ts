@@ -59,15 +59,16 @@ export class SourceFiles {
 
   /** Canonical URIs of the known files that import one, directly or through others; without itself. */
   dependents(uri: string): ReadonlySet<string> {
-    const importers = this.#importers();
     const root = canonicalUri(uri);
+    const importers = this.#importers(root);
     const found = new Set([root]);
     for (const next of found) for (const importer of importers.get(next) ?? []) found.add(importer);
     found.delete(root);
     return found;
   }
 
-  #importers(): ReadonlyMap<string, readonly string[]> {
+  /** Who imports what, but for one file, which need not be parsed to know who depends on it. */
+  #importers(except: string): ReadonlyMap<string, readonly string[]> {
     const importers = new Map<string, string[]>();
     const add = (importer: string, file: SourceFile): void => {
       for (const { uri: imported } of scopeOf(file.parsed).importPaths) {
@@ -77,8 +78,10 @@ export class SourceFiles {
         else known.push(importer);
       }
     };
-    for (const [uri, file] of this.#open) add(uri, file);
-    for (const [uri, { file }] of this.#disk) if (file !== null && !this.#open.has(uri)) add(uri, file);
+    for (const [uri, file] of this.#open) if (uri !== except) add(uri, file);
+    for (const [uri, { file }] of this.#disk) {
+      if (file !== null && uri !== except && !this.#open.has(uri)) add(uri, file);
+    }
     return importers;
   }
 }
