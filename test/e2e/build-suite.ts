@@ -1,16 +1,18 @@
-/** Bundles the suite as the editor's extension host loads it: one CommonJS file. Mocha stays outside. */
+/** Bundles the suites as the editor's extension host loads them: a CommonJS file each. Mocha stays outside. */
 
 import { build } from "esbuild";
 import { fileURLToPath } from "node:url";
+import { SUITE_NAMES } from "./hands/hands.ts";
+import type { SuiteName } from "./hands/hands.ts";
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
-/** Returns the bundle's path. */
-export async function buildSuite(): Promise<string> {
-  const outfile = path("dist/suite.cjs");
+/** Returns the bundles' paths. */
+export async function buildSuites(): Promise<Readonly<Record<SuiteName, string>>> {
   await build({
-    entryPoints: [path("suite/index.ts")],
-    outfile,
+    entryPoints: SUITE_NAMES.map((name) => path(`suite/${name}.ts`)),
+    outdir: path("dist"),
+    outExtension: { ".js": ".cjs" },
     bundle: true,
     platform: "node",
     format: "cjs",
@@ -19,5 +21,9 @@ export async function buildSuite(): Promise<string> {
     external: ["vscode", "mocha"],
     logLevel: "warning",
   });
-  return outfile;
+  return {
+    trusted: path("dist/trusted.cjs"),
+    untrusted: path("dist/untrusted.cjs"),
+    walkthrough: path("dist/walkthrough.cjs"),
+  };
 }

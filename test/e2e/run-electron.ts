@@ -16,7 +16,7 @@ import {
 } from "@vscode/test-electron";
 import { chromium } from "playwright-core";
 import type { Browser, Page } from "playwright-core";
-import { buildSuite } from "./build-suite.ts";
+import { buildSuites } from "./build-suite.ts";
 import { freePort } from "./editor/free-port.ts";
 import { cacheFolder } from "./editor/install-editor.ts";
 import type { Hands } from "./hands/hands.ts";
@@ -33,7 +33,7 @@ const output = fileURLToPath(new URL("../../out/electron", import.meta.url));
 rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
 const vsix = packExtension(output);
-const suite = await buildSuite();
+const suites = await buildSuites();
 const executable = await downloadAndUnzipVSCode({
   version: process.env["VSCODE_VERSION"] ?? "stable",
   cachePath: join(cacheFolder(), "vscode-desktop"),
@@ -43,33 +43,27 @@ const dataFolder = mkdtempSync(join(tmpdir(), "ragl-electron-"));
 const workspace = join(dataFolder, "workspace");
 const userFolder = join(dataFolder, "user");
 const extensions = join(dataFolder, "extensions");
-const results = join(dataFolder, "results.json");
 cpSync(fileURLToPath(new URL("scenes", import.meta.url)), workspace, { recursive: true });
 mkdirSync(join(userFolder, "User"), { recursive: true });
-writeFileSync(join(userFolder, "User/settings.json"), JSON.stringify(userSettings));
+writeFileSync(join(userFolder, "User/settings.json"), JSON.stringify(userSettings("trusted")));
 const folders = ["--user-data-dir", userFolder, "--extensions-dir", extensions];
 const [cli, ...cliArgs] = resolveCliArgsFromVSCodeExecutablePath(executable);
 execFileSync(cli!, [...cliArgs, ...folders, "--install-extension", vsix], { stdio: "inherit" });
 
 let windowOpened!: (hands: Hands) => void;
-const handsServer = await serveHands(new Promise((resolve) => (windowOpened = resolve)));
+const window = new Promise<Hands>((resolve) => (windowOpened = resolve));
+const handsServer = await serveHands(() => window);
 const port = await freePort();
 const browsers: Browser[] = [];
 try {
   const ended = runTests({
     vscodeExecutablePath: executable,
     extensionDevelopmentPath: fileURLToPath(new URL("driver", import.meta.url)),
-    extensionTestsPath: suite,
-    launchArgs: [
-      workspace,
-      ...folders,
-      `--remote-debugging-port=${port}`,
-      "--disable-workspace-trust",
-      "--skip-welcome",
-    ],
+    extensionTestsPath: suites.trusted,
+    launchArgs: [workspace, ...folders, `--remote-debugging-port=${port}`, "--skip-welcome"],
     extensionTestsEnv: {
       [HANDS_VARIABLE]: handsServer.url,
-      [RESULTS_VARIABLE]: results,
+      [RESULTS_VARIABLE]: dataFolder,
       RAGL_CACHE: join(dataFolder, "engine-cache"),
     },
   });
@@ -77,7 +71,7 @@ try {
     windowOpened(pageHands(page, output));
   });
   await Promise.all([ended, looking]);
-  const { passes } = requirePassed(results);
+  const passes = requirePassed(dataFolder, "trusted");
   console.log(`${passes} tests passed. Screenshots are in ${output}.`);
 } finally {
   await Promise.all(browsers.map((browser) => browser.close()));

@@ -1,6 +1,8 @@
 /** The settings of the person in the tests: a quiet window with room for an editor and a preview. */
 
-export const userSettings = {
+import type { SuiteName } from "./hands/hands.ts";
+
+const QUIET = {
   "chat.disableAIFeatures": true,
   "extensions.autoCheckUpdates": false,
   "extensions.ignoreRecommendations": true,
@@ -14,3 +16,13 @@ export const userSettings = {
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
 } as const;
+
+/** @param suite in one of them every folder is trusted, in the other none is, and nobody is asked */
+export function userSettings(suite: SuiteName): Readonly<Record<string, unknown>> {
+  return {
+    ...QUIET,
+    "security.workspace.trust.enabled": suite === "untrusted",
+    "security.workspace.trust.startupPrompt": "never",
+    "security.workspace.trust.banner": "never",
+  };
+}

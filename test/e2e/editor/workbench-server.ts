@@ -12,6 +12,8 @@ const SECONDS_TO_START = 60;
 
 export interface WorkbenchServer {
   readonly port: number;
+  /** Replaces the person's settings, for windows that open from now on. */
+  writeSettings(settings: Readonly<Record<string, unknown>>): void;
   stop(): void;
 }
 
@@ -20,16 +22,12 @@ export interface WorkbenchServerOptions {
   /** A new folder for everything that this editor keeps. */
   readonly dataFolder: string;
   readonly vsix: string;
-  readonly userSettings: Readonly<Record<string, unknown>>;
   /** Reach the extension host. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
 export async function startWorkbenchServer(options: WorkbenchServerOptions): Promise<WorkbenchServer> {
-  const { editor, dataFolder, vsix, userSettings, environment } = options;
-  const userFolder = join(dataFolder, "data/User");
-  mkdirSync(userFolder, { recursive: true });
-  writeFileSync(join(userFolder, "settings.json"), JSON.stringify(userSettings));
+  const { editor, dataFolder, vsix, environment } = options;
   const common = [
     editor.serverMain,
     "--accept-server-license-terms",
@@ -50,7 +48,6 @@ export async function startWorkbenchServer(options: WorkbenchServerOptions): Pro
       ...["--host", "127.0.0.1"],
       ...["--port", String(port)],
       "--without-connection-token",
-      "--disable-workspace-trust",
       // Built products take the address of a test suite from the page's address only with this.
       "--enable-smoke-test-driver",
     ],
@@ -63,7 +60,11 @@ export async function startWorkbenchServer(options: WorkbenchServerOptions): Pro
     stop();
     throw error;
   }
-  return { port, stop };
+  const userFolder = join(dataFolder, "data/User");
+  mkdirSync(userFolder, { recursive: true });
+  const writeSettings: WorkbenchServer["writeSettings"] = (settings) =>
+    writeFileSync(join(userFolder, "settings.json"), JSON.stringify(settings));
+  return { port, writeSettings, stop };
 }
 
 async function untilAnswers(port: number, server: ChildProcess): Promise<void> {

@@ -13,10 +13,10 @@ export interface HandsServer {
 
 type Method = (request: unknown) => Promise<unknown>;
 
-/** @param hands there once the window is open, which is after the editor has been told the URL; requests wait */
-export async function serveHands(hands: Promise<Hands>): Promise<HandsServer> {
+/** @param hands asked for at each request: windows open after the editor has been told the URL */
+export async function serveHands(hands: () => Promise<Hands>): Promise<HandsServer> {
   const secret = randomUUID();
-  const server = createServer((request, response) => void answer(request, response, secret, hands));
+  const server = createServer((request, response) => void answer(request, response, secret, hands()));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}/${secret}`, close: () => server.close() };

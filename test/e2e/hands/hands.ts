@@ -25,6 +25,15 @@ export interface AccessibilityViolation {
   readonly elements: readonly string[];
 }
 
+export interface Drag {
+  readonly selector: string;
+  /** Where it is taken, as shares of its width and height; in the middle where it is left out. */
+  readonly at?: { readonly x: number; readonly y: number };
+  readonly by: { readonly x: number; readonly y: number };
+  /** Saves what the window shows before the button is let go, under this name. */
+  readonly screenshot?: string;
+}
+
 /** Selectors are Playwright's. A selector that matches nothing in time is an error. */
 export interface Hands {
   /** What matches in the preview now, in the page's order; empty where nothing does. */
@@ -32,11 +41,8 @@ export interface Hands {
   /** Waits until something visible matches in the preview. */
   waitFor(request: { readonly selector: string; readonly seconds: number }): Promise<null>;
   click(request: { readonly selector: string }): Promise<null>;
-  /** Presses at the middle of an element, moves in small steps, and lets go. */
-  drag(request: {
-    readonly selector: string;
-    readonly by: { readonly x: number; readonly y: number };
-  }): Promise<null>;
+  /** Presses on an element, moves in small steps, and lets go. */
+  drag(request: Drag): Promise<null>;
   /** Presses a key, such as `ArrowRight` or `Control+Z`, with the focus on an element. */
   press(request: { readonly selector: string; readonly key: string }): Promise<null>;
   /** Saves what the window shows under a name. */
@@ -51,10 +57,13 @@ export interface Hands {
 
 /** Where the suite finds the runner: a URL with a secret path. */
 export const HANDS_VARIABLE = "RAGL_E2E_HANDS";
-/** The file that the suite writes when, and only when, it has run to its end. */
+/** The folder in which each suite writes `NAME.json` when, and only when, it has run to its end. */
 export const RESULTS_VARIABLE = "RAGL_E2E_RESULTS";
 
-/** The content of that file. */
+export const SUITE_NAMES = ["trusted", "untrusted", "walkthrough"] as const;
+export type SuiteName = (typeof SUITE_NAMES)[number];
+
+/** The content of such a file. */
 export interface SuiteResults {
   readonly passes: number;
   readonly failures: number;

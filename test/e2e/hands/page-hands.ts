@@ -13,6 +13,7 @@ const PATIENCE_MILLISECONDS = 20_000;
 export function pageHands(page: Page, screenshotFolder: string): Hands {
   mkdirSync(screenshotFolder, { recursive: true });
   page.setDefaultTimeout(PATIENCE_MILLISECONDS);
+  const fileOf = (name: string): string => join(screenshotFolder, `${name}.png`);
   const preview = (): FrameLocator =>
     page.frameLocator("iframe.webview.ready").first().frameLocator("iframe#active-frame");
   return {
@@ -39,14 +40,15 @@ export function pageHands(page: Page, screenshotFolder: string): Hands {
       await preview().locator(selector).first().click();
       return null;
     },
-    drag: async ({ selector, by }) => {
+    drag: async ({ selector, at = { x: 0.5, y: 0.5 }, by, screenshot }) => {
       const place = await preview().locator(selector).first().boundingBox();
       if (place === null) throw new Error(`${selector} is not visible, and so cannot be dragged.`);
-      const x = place.x + place.width / 2;
-      const y = place.y + place.height / 2;
+      const x = place.x + place.width * at.x;
+      const y = place.y + place.height * at.y;
       await page.mouse.move(x, y);
       await page.mouse.down();
       await page.mouse.move(x + by.x, y + by.y, { steps: STEPS_OF_A_DRAG });
+      if (screenshot !== undefined) await page.screenshot({ path: fileOf(screenshot) });
       await page.mouse.up();
       return null;
     },
@@ -55,7 +57,7 @@ export function pageHands(page: Page, screenshotFolder: string): Hands {
       return null;
     },
     screenshot: async ({ name }) => {
-      await page.screenshot({ path: join(screenshotFolder, `${name}.png`) });
+      await page.screenshot({ path: fileOf(name) });
       return null;
     },
     checkAccessibility: async () => checkAccessibility(await previewFrame(page)),

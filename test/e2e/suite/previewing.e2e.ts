@@ -44,6 +44,20 @@ describe("The preview", () => {
     await hands.waitFor({ selector: box("moon"), seconds: 10 });
   });
 
+  it("moves a box as its place is typed", async () => {
+    const [before] = await hands.look({ selector: box("moon") });
+    await replace(editor, "at: 25% 25%", "at: 25% 50%");
+    await until("the box at its new place", async () => {
+      const [moved] = await hands.look({ selector: box("moon") });
+      return Math.abs(moved!.place.y - (before!.place.y + before!.place.height)) < 2;
+    });
+    await replace(editor, "at: 25% 50%", "at: 25% 25%");
+    await until("the box back at its place", async () => {
+      const [moved] = await hands.look({ selector: box("moon") });
+      return Math.abs(moved!.place.y - before!.place.y) < 2;
+    });
+  });
+
   it("writes a drag into the text, as one step to undo", async () => {
     const { document } = editor;
     const before = document.getText();
@@ -56,6 +70,27 @@ describe("The preview", () => {
       return Math.abs(moved!.place.x - (moon!.place.x + moon!.place.width)) < 2;
     });
 
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+    await vscode.commands.executeCommand("undo");
+    await until("the drag to be undone", () => document.getText() === before);
+  });
+
+  it("changes weights by dragging a divider", async () => {
+    const { document } = editor;
+    const before = document.getText();
+    const [left] = await hands.look({ selector: box("left") });
+    // Not in the middle, where the moon lies over it.
+    const by = { x: left!.place.width / 2, y: 0 };
+    await hands.drag({ selector: "[role=separator]", at: { x: 0.5, y: 0.9 }, by });
+    await until("the text to change", () => document.getText() !== before);
+    const [wide, narrow] = [...document.getText().matchAll(/weight: (\S+)/g)].map(([, weight]) =>
+      Number(weight),
+    );
+    assert.equal(wide! / narrow!, 3);
+    await until("the wider box", async () => {
+      const [wider] = await hands.look({ selector: box("left") });
+      return wider!.place.width > left!.place.width * 1.4;
+    });
     await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
     await vscode.commands.executeCommand("undo");
     await until("the drag to be undone", () => document.getText() === before);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { crash } from "./engine-process.ts";
+import { crash } from "./extension-process.ts";
 import { closeAll, diagnostic, openScene, replace } from "./scene-editor.ts";
 
 describe("A crash of the language server", () => {

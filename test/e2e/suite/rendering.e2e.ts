@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { crash } from "./engine-process.ts";
+import { crash } from "./extension-process.ts";
 import { hands } from "./hands-client.ts";
 import { closeAll, folder, openScene, replace } from "./scene-editor.ts";
 import { until } from "./until.ts";

@@ -10,15 +10,24 @@ interface RunningProcess {
   readonly commandLine: string;
 }
 
+type Program = "engine/dist/engine.js" | "server/dist/server.js";
+
 /** Ends the process that runs one of the extension's programs, as a crash would. */
-export async function crash(program: "engine/dist/engine.js" | "server/dist/server.js"): Promise<void> {
+export async function crash(program: Program): Promise<void> {
+  const found = await until(`a process that runs ${program}`, () => processOf(program));
+  process.kill(found.id, "SIGKILL");
+}
+
+export function isRunning(program: Program): boolean {
+  return processOf(program) !== undefined;
+}
+
+/** Each run of the tests installs the extension anew, in a folder of its own. */
+function processOf(program: Program): RunningProcess | undefined {
   const extension = vscode.extensions.getExtension("ragl.ragl");
   if (extension === undefined) throw new Error("RAGL is not installed.");
   const file = vscode.Uri.joinPath(extension.extensionUri, program).fsPath;
-  const found = await until(`a process that runs ${file}`, () =>
-    runningProcesses().find(({ commandLine }) => commandLine.includes(file)),
-  );
-  process.kill(found.id, "SIGKILL");
+  return runningProcesses().find(({ commandLine }) => commandLine.includes(file));
 }
 
 function runningProcesses(): RunningProcess[] {
