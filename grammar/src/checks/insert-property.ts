@@ -3,6 +3,7 @@
 import type { Block } from "../analysis/blocks.ts";
 import type { PropertyName } from "../analysis/value-types.ts";
 import type { QuickFix } from "../diagnostics.ts";
+import { isBlank, isLineBreak } from "../syntax/character-scan.ts";
 import type { Property } from "../syntax/tree.ts";
 
 /**
@@ -38,10 +39,9 @@ interface Insertion {
 
 /** Behind the anchor's line, comment included; within the line where other properties follow on it. */
 function below(anchor: Property, line: string, text: string): Insertion {
-  const lineStart = text.lastIndexOf("\n", anchor.range.start - 1) + 1;
-  const indent = text.slice(lineStart, anchor.range.start);
+  const indent = indentBefore(anchor.range.start, text);
   const rest = /^[ \t]*(\/\/[^\r\n]*)?(?=\r?\n)/.exec(text.slice(anchor.range.end));
-  if (rest === null || indent.trim() !== "") return { offset: anchor.range.end, newText: ` ${line}` };
+  if (rest === null || indent === null) return { offset: anchor.range.end, newText: ` ${line}` };
   const eol = text.startsWith("\r", anchor.range.end + rest[0].length) ? "\r\n" : "\n";
   return { offset: anchor.range.end + rest[0].length, newText: `${eol}${indent}${line}` };
 }
@@ -50,4 +50,11 @@ function below(anchor: Property, line: string, text: string): Insertion {
 function atTop(offset: number, line: string, text: string): Insertion {
   const next = /^[ \t]*(\r?\n)([ \t]*)(?=\S)(?!\})/.exec(text.slice(offset, offset + 1000));
   return { offset, newText: next === null ? ` ${line}` : `${next[1]}${next[2]}${line}` };
+}
+
+/** The white space with which the line of an offset begins, if nothing else stands before it there; else null. */
+function indentBefore(offset: number, text: string): string | null {
+  let start = offset;
+  while (start > 0 && isBlank(text.charCodeAt(start - 1))) start--;
+  return start === 0 || isLineBreak(text.charCodeAt(start - 1)) ? text.slice(start, offset) : null;
 }
