@@ -125,7 +125,7 @@ function resolveAndCheck(
   program: Program,
   models: ModelDirectory | null,
 ): CheckedPicture {
-  const picture = resolvePicture(program, scene, variant);
+  const picture = resolvePicture(program, scene, variant, models);
   return { picture, diagnostics: [...picture.diagnostics, ...checkPicture(picture, program, models)] };
 }
 

@@ -27,7 +27,7 @@ export { describePlace, describeRange, describeType } from "./analysis/describe.
 export { scopeOf, visibleNames, type FileScope } from "./analysis/file-scope.ts";
 export { canonicalUri, isRelativePath, relativePath, resolvePath } from "./analysis/file-uri.ts";
 export { KEYWORDS, findKeyword, type KeywordSpec } from "./analysis/keywords.ts";
-export type { ModelDirectory, ModelFacts, TextReading } from "./analysis/model-facts.ts";
+export type { ModelDefaults, ModelDirectory, ModelFacts, TextReading } from "./analysis/model-facts.ts";
 export type { LoadFile } from "./analysis/names.ts";
 export { namesInValue } from "./analysis/name-walk.ts";
 export {

@@ -13,8 +13,19 @@ export interface ModelFacts {
   readonly minRegion: number;
   /** Sides and area, in pixels, that the model was trained on; null where unknown. */
   readonly trained: { readonly minSide: number; readonly maxSide: number; readonly maxArea: number } | null;
+  /** What stands in where a scene says nothing. */
+  readonly defaults?: ModelDefaults;
   /** How a text fares in the model's text encoder; null where that cannot be told without loading it. */
   readonly readText: ((text: string) => TextReading) | null;
+}
+
+/** Scene properties that a model's author recommends. */
+export interface ModelDefaults {
+  readonly steps?: number | undefined;
+  readonly guidance?: number | undefined;
+  /** Hard-binding steps where the steps are the default ones. */
+  readonly bind?: number | undefined;
+  readonly refine?: number | undefined;
 }
 
 export interface TextReading {

@@ -1,21 +1,24 @@
 /** Checks the number of hard-binding steps against the picture's steps. */
 
+import type { ModelFacts } from "../analysis/model-facts.ts";
 import type { Program } from "../analysis/program.ts";
 import { effective } from "../analysis/styles.ts";
 import type { Diagnostic } from "../diagnostics.ts";
+import { PictureDefaults } from "../plan/defaults.ts";
 import { placeOf } from "../plan/element.ts";
 import type { Picture } from "../plan/picture.ts";
 import { replace } from "../rules/rule.ts";
 import { bindBeyondSteps, bindTooLong } from "../rules/models.ts";
 import { rangeOf } from "./check-places.ts";
 
-/** Share of the steps beyond which regions are left too few steps to grow together. */
+/** Share of the steps, where the picture's model recommends no more, beyond which regions are left too few steps to grow together. */
 const MOST_BOUND_SHARE = 1 / 2;
 
-export function checkBinding(picture: Picture, program: Program): Diagnostic[] {
+export function checkBinding(picture: Picture, program: Program, facts: ModelFacts | null): Diagnostic[] {
   const found: Diagnostic[] = [];
   const { steps } = picture;
-  const most = Math.floor(steps * MOST_BOUND_SHARE);
+  const recommended = new PictureDefaults(facts?.defaults).bind(steps);
+  const most = Math.max(Math.floor(steps * MOST_BOUND_SHARE), recommended);
   const ofScene = effective(picture.element, "bind");
   for (const region of picture.regions) {
     const setting = effective(region.element, "bind") ?? ofScene;

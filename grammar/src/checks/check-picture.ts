@@ -21,7 +21,7 @@ export function checkPicture(
     ...checkScene(picture, program),
     ...checkPlaces(picture, facts),
     ...checkCoverage(picture),
-    ...checkBinding(picture, program),
+    ...checkBinding(picture, program, facts),
     ...(models === null ? [] : checkModel(picture, facts, models, program)),
   ];
 }

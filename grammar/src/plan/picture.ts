@@ -1,19 +1,13 @@
 /** One picture of a file, a scene or one of its variants, with everything resolved and places still exact. */
 
+import type { ModelDirectory } from "../analysis/model-facts.ts";
 import type { Program } from "../analysis/program.ts";
 import type { SceneIndex } from "../analysis/scene-index.ts";
 import type { Styled } from "../analysis/styles.ts";
 import { effective } from "../analysis/styles.ts";
 import type { Diagnostic } from "../diagnostics.ts";
 import type { VariantDeclaration } from "../syntax/tree.ts";
-import {
-  DEFAULT_BIND,
-  DEFAULT_CANVAS,
-  DEFAULT_GUIDANCE,
-  DEFAULT_MODEL,
-  DEFAULT_REFINE,
-  DEFAULT_STEPS,
-} from "./defaults.ts";
+import { DEFAULT_CANVAS, DEFAULT_MODEL, PictureDefaults } from "./defaults.ts";
 import { modelReference, overlay, placeOf, styled, textOf, valueOf } from "./element.ts";
 import type { PlacedContainer } from "./areas.ts";
 import type { PictureRegion, SceneValues } from "./picture-regions.ts";
@@ -37,34 +31,42 @@ export interface Picture extends SceneValues {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Resolves the scene, or its variant. */
+/**
+ * Resolves the scene, or its variant.
+ *
+ * @param models Gives the defaults of the picture's model.
+ */
 export function resolvePicture(
   program: Program,
   scene: SceneIndex,
   variant: VariantDeclaration | null,
+  models: ModelDirectory | null,
 ): Picture {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const own = overlay(program.settingsOf(scene.node), variant && program.settingsOf(variant));
   const element = styled(own, program);
   const range = placeOf(own.use, scene.name.range, program);
-  const model = effective(element, "model");
+  const modelValue = effective(element, "model");
+  const model = modelValue === undefined ? DEFAULT_MODEL : modelReference(modelValue, program);
+  const defaults = new PictureDefaults(models?.find(model)?.defaults);
+  const steps = valueOf(element, "steps", defaults.steps);
   const values = {
     scene,
     canvas: valueOf(element, "canvas", DEFAULT_CANVAS),
     seed: valueOf(element, "seed", sceneSeed(scene.name.text)),
-    guidance: valueOf(element, "guidance", DEFAULT_GUIDANCE),
+    guidance: valueOf(element, "guidance", defaults.guidance),
     negative: textOf(element, own.negative?.value ?? "", (style) => style.negatives, range, report),
-    bind: valueOf(element, "bind", DEFAULT_BIND),
-    refine: valueOf(element, "refine", DEFAULT_REFINE),
+    bind: valueOf(element, "bind", defaults.bind(steps)),
+    refine: valueOf(element, "refine", defaults.refine),
   };
   const changes = variant && (scene.changes.get(variant) ?? null);
   return {
     ...values,
     variant,
     element,
-    model: model === undefined ? DEFAULT_MODEL : modelReference(model, program),
-    steps: valueOf(element, "steps", DEFAULT_STEPS),
+    model,
+    steps,
     prompt: textOf(element, own.prompt?.value ?? "", (style) => style.prompts, range, report),
     ...resolveAreas(program, values, changes, report),
     repaint: [...(changes ?? [])].filter(([, change]) => change.mode === "repaint").map(([name]) => name),

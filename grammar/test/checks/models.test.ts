@@ -11,6 +11,7 @@ const TINY: ModelFacts = {
   tokenPixels: 16,
   minRegion: 32,
   trained: { minSide: 64, maxSide: 512, maxArea: 512 * 384 },
+  defaults: { steps: 10, guidance: 5, bind: 6, refine: 0.8 },
   readText: (text) => {
     const words = text.split(/\W+/).filter((word) => word !== "");
     return {
@@ -134,6 +135,15 @@ describe("binding steps", () => {
       "bind-beyond-steps: Binding for 21 steps is more than the picture's 20. Use fewer, or raise `steps`.",
     ]);
     expect(afterFix(region(21), "bind-beyond-steps")).toBe(region(10));
+  });
+
+  test("beyond half of the steps are no fault where the model recommends them", () => {
+    const region = (bind: number): string =>
+      scene(`${fits} steps: 20 region a { prompt: "a" bind: ${bind} }`);
+    expect(messages(region(12), MODELS)).toEqual([]);
+    expect(messages(region(13), MODELS)).toEqual([
+      "bind-too-long: Binding for 13 of 20 steps leaves too few to blend the regions, and their borders may show. Use at most 12.",
+    ]);
   });
 
   test("of the scene are told once, where they are written", () => {

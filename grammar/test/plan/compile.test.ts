@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compileScene, ScenePlanSchema } from "../../src/index.ts";
-import type { ScenePlan, Selection } from "../../src/index.ts";
+import type { ModelDefaults, ModelDirectory, ScenePlan, Selection } from "../../src/index.ts";
 import { analyseWorkspace, unindent } from "../support/workspace.ts";
 
 function plan(text: string, selection: Selection = {}): ScenePlan {
@@ -71,6 +71,41 @@ describe("a scene's plan", () => {
     const [a, b] = plan(text).regions;
     expect(a).toMatchObject({ bind: 3, refine: 0.5, guidance: 2, negative: "n" });
     expect(b).toMatchObject({ bind: 0, refine: 0.5, guidance: 2, negative: "m" });
+  });
+
+  test("what a scene does not say is the language's default", () => {
+    const { steps, guidance, regions } = plan(scene(region("a")));
+    expect({ steps, guidance }).toEqual({ steps: 20, guidance: 3.5 });
+    expect(regions[0]).toMatchObject({ guidance: 3.5, bind: 2, refine: 1 });
+    expect(plan(scene(`steps: 4 ${region("a")}`)).regions[0]!.bind).toBe(1);
+    expect(plan(scene(`steps: 50 ${region("a")}`)).regions[0]!.bind).toBe(5);
+  });
+
+  test("or what the model's author recommends, binding steps in proportion", () => {
+    const recommending = (defaults: ModelDefaults): ModelDirectory => ({
+      find: (name) => ({
+        name,
+        grid: 1,
+        tokenPixels: 1,
+        minRegion: 1,
+        trained: null,
+        readText: null,
+        defaults,
+      }),
+      names: () => [],
+    });
+    const planned = (body: string, defaults: ModelDefaults): ScenePlan =>
+      compileScene(analyseWorkspace(scene(`${region("a")} ${body}`), recommending(defaults))).plan!;
+    const distilled = { steps: 10, guidance: 1, bind: 6, refine: 0.8 };
+    expect(planned("", distilled)).toMatchObject({ steps: 10, guidance: 1 });
+    expect(planned("", distilled).regions[0]).toMatchObject({ guidance: 1, bind: 6, refine: 0.8 });
+    expect(planned("steps: 20", distilled).regions[0]!.bind).toBe(12);
+    expect(planned("steps: 20 bind: 3 refine: 0", distilled).regions[0]).toMatchObject({
+      bind: 3,
+      refine: 0,
+    });
+    expect(planned("", { steps: 4 }).regions[0]!.bind).toBe(1);
+    expect(planned("steps: 40", { bind: 0 }).regions[0]!.bind).toBe(0);
   });
 
   test("another region changes no other region's seed", () => {
