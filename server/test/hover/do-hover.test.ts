@@ -18,6 +18,10 @@ const HARBOUR = `
   scene harbour {
     canvas: 768 x 512
     model: "toybox"
+    steps: 20
+    guidance: 3.5
+    bind: 2
+    refine: 1
     prompt: "a quiet harbour"
 
     column pair {
