@@ -1,9 +1,9 @@
 /** Boxes follow the text, and what is done to them is written back: the smallest edit, one step of undo each. */
 
-import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { startBrowser, type TestBrowser } from "./harness/browser.ts";
 import { openPreview, type OpenPreview } from "./harness/open-preview.ts";
+import { drag, placeOf, region } from "./harness/place.ts";
 import { HARBOUR, TWO_FREE } from "./harness/scenes.ts";
 
 let chromium: TestBrowser;
@@ -22,30 +22,6 @@ async function open(text: string): Promise<OpenPreview> {
   preview = await openPreview(chromium.browser, chromium.server.url, { text });
   await preview.page.locator(".region").first().waitFor();
   return preview;
-}
-
-interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-async function placeOf(page: Page, selector: string): Promise<Place> {
-  return (await page.locator(selector).boundingBox())!;
-}
-const region = (name: string): string => `[data-region="${name}"]`;
-
-/** Presses in the middle of `from`, moves by so many fractions of the canvas, and lets go. */
-async function drag(page: Page, selector: string, by: { x: number; y: number }, letGo = true): Promise<void> {
-  const from = await placeOf(page, selector);
-  const canvas = await placeOf(page, ".paper");
-  const x = from.x + from.width / 2;
-  const y = from.y + from.height / 2;
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x + by.x * canvas.width, y + by.y * canvas.height, { steps: 5 });
-  if (letGo) await page.mouse.up();
 }
 
 describe("following the text", () => {
@@ -113,7 +89,7 @@ describe("dragging", () => {
   test("Escape puts a dragged box back and writes nothing", async () => {
     const { page, scene, messages } = await open(TWO_FREE);
     const before = await placeOf(page, region("one"));
-    await drag(page, region("one"), { x: 0.3, y: 0.3 }, false);
+    await drag(page, region("one"), { x: 0.3, y: 0.3 }, { letGo: false });
     await page.keyboard.press("Escape");
     await page.mouse.up();
     expect(await placeOf(page, region("one"))).toEqual(before);
@@ -123,7 +99,7 @@ describe("dragging", () => {
 
   test("the value that will be written stands beside the box", async () => {
     const { page } = await open(TWO_FREE);
-    await drag(page, region("one"), { x: 0.25, y: 0.25 }, false);
+    await drag(page, region("one"), { x: 0.25, y: 0.25 }, { letGo: false });
     await expect.poll(() => page.locator(".gesture-label strong").textContent()).toMatch(/^at: /u);
     await page.mouse.up();
     await page.locator(".gesture-label").waitFor({ state: "detached" });
@@ -132,7 +108,7 @@ describe("dragging", () => {
   test("edges are drawn to other boxes and show the line that they meet", async () => {
     const { page, scene } = await open(TWO_FREE);
     // Its left edge, 40 % further, is near the other's at 50 %.
-    await drag(page, region("one"), { x: 0.395, y: 0.05 }, false);
+    await drag(page, region("one"), { x: 0.395, y: 0.05 }, { letGo: false });
     await page.locator(".guide.along-x").first().waitFor();
     await page.mouse.up();
     await expect.poll(() => scene.text).toMatch(/region one \{\s+at: 50% /u);

@@ -9,10 +9,12 @@ import { PictureStrip } from "./components/picture-strip.tsx";
 import { ProgressRow } from "./components/progress-row.tsx";
 import { Toolbar } from "./components/toolbar.tsx";
 import { ViewBar } from "./components/view-bar.tsx";
+import { strings } from "./strings.ts";
 
 export function App(): VNode {
   return (
     <>
+      <h1 class="for-screen-readers">{strings.toolbar}</h1>
       <Toolbar />
       <Canvas />
       <ProgressRow />

@@ -23,14 +23,14 @@ export function Canvas(): VNode {
   const view = useRef<HTMLDivElement>(null);
   useEffect(() => attachView(view.current!), []);
   return (
-    <main class="canvas" aria-label={strings.canvas}>
+    <section class="canvas" aria-label={strings.canvas}>
       <div class="view" ref={view}>
         {plan.value !== null && <Stage />}
         {isDrawing.value && <DrawSurface />}
       </div>
       <EmptyState />
       <Banners />
-    </main>
+    </section>
   );
 }
 

@@ -14,7 +14,7 @@ export function EmptyState(): VNode | null {
   if (state.scenes.length > 0) {
     return (
       <div class="empty-state">
-        <h1>{strings.noValidTextTitle}</h1>
+        <h2>{strings.noValidTextTitle}</h2>
         <p>{counted(state.problems.errors, strings.noValidTextOne, strings.noValidTextMany)}</p>
         {state.problems.first !== null && <p class="first-problem">{state.problems.first.message}</p>}
         <ProblemButton />
@@ -23,7 +23,7 @@ export function EmptyState(): VNode | null {
   }
   return (
     <div class="empty-state">
-      <h1>{strings.noSceneTitle}</h1>
+      <h2>{strings.noSceneTitle}</h2>
       <p>{strings.noSceneText}</p>
       <Button
         label={strings.insertScene}

@@ -76,17 +76,17 @@ function Box(props: RegionBoxProps): VNode {
       role="button"
       tabIndex={0}
       aria-pressed={isSelected.value}
-      aria-label={boxName(props, cell)}
     >
+      <span class="for-screen-readers">{boxName(props, cell)}</span>
       {bindBox !== null && !sameRect(region.box, region.cell) && (
         <div class="bind-box" style={innerPlace(bindBox, cell)} />
       )}
-      <div class="region-label">
+      <div class="region-label" aria-hidden="true">
         <span class="region-name">{name}</span>
         <span class="region-prompt">{firstWords(region.prompt, LONGEST_PROMPT)}</span>
       </div>
       {isStacked.value && (
-        <span class="layer-badge" title={fill(strings.layerBadge, place)}>
+        <span class="layer-badge" aria-hidden="true" title={fill(strings.layerBadge, place)}>
           {place}
         </span>
       )}
