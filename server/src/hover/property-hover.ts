@@ -12,6 +12,7 @@ import { containerOf, modelOf, pictureOf, regionOf } from "../measures/pictures-
 import {
   measureInContainer,
   measureInRegion,
+  measureShare,
   needsMeasure,
   showMeasure,
   type Measure,
@@ -42,28 +43,34 @@ function defaultOf({ default: text }: PropertySpec): string {
 
 /** Null where there is nothing to add to what is written. */
 function here(property: Property, block: Block, document: SceneDocument): string | null {
-  const measure = measureOf(property, block, document);
-  if (measure !== null && property.value !== null && needsMeasure(property.value)) {
-    return `Here **${showMeasure(measure).replace(/^= /, "")}**: ${measure.meaning}.`;
+  if (block.kind === "scene" || block.kind === "variant") {
+    const picture = pictureOf(document, block);
+    const facts = picture && modelOf(document, picture);
+    if (picture === null || facts === null) return null;
+    if (property.name.text === "canvas") return canvasInTokens(picture, facts);
+    return property.name.text === "model" ? modelFacts(facts) : null;
   }
-  if (block.kind !== "scene" && block.kind !== "variant") return null;
-  const picture = pictureOf(document, block);
-  const facts = picture === null ? null : modelOf(document, picture);
-  if (picture === null || facts === null) return null;
-  if (property.name.text === "canvas") return canvasInTokens(picture, facts);
-  return property.name.text === "model" ? modelFacts(facts) : null;
+  const measure = measureOf(property, block, document);
+  if (measure === null) return null;
+  return `Here **${showMeasure(measure).replace(/^= /, "")}**: ${measure.meaning}.`;
 }
 
+/** Null where the value says in pixels already what it comes to, or it comes to nothing in pixels. */
 function measureOf(property: Property, block: Block, document: SceneDocument): Measure | null {
+  const isShare = property.name.text === "weight";
+  if (property.value === null || !(isShare || needsMeasure(property.value))) return null;
   if (block.kind === "region" || block.kind === "change") {
     const found = regionOf(document, block);
-    return found && measureInRegion(property, found.region, found.picture);
+    if (found === null) return null;
+    const { region, picture } = found;
+    return isShare ? measureShare(region.node, picture) : measureInRegion(property, region, picture);
   }
-  if (block.kind !== "container") return null;
-  const found = containerOf(document, block);
-  if (found === null) return null;
+  const found = block.kind === "container" ? containerOf(document, block) : null;
+  if (block.kind !== "container" || found === null) return null;
+  const { container, picture } = found;
+  if (isShare) return measureShare(block, picture);
   const settings = document.analysis.program.settingsOf(block);
-  return measureInContainer(property, found.container, settings, found.picture);
+  return measureInContainer(property, container, settings, picture);
 }
 
 function canvasInTokens({ canvas }: Picture, { name, tokenPixels }: ModelFacts): string {
@@ -71,7 +78,8 @@ function canvasInTokens({ canvas }: Picture, { name, tokenPixels }: ModelFacts):
   return `Here **${size} tokens** of the model ${code(name)}, each ${tokenPixels} × ${tokenPixels} pixels.`;
 }
 
-function modelFacts({ name, grid, trained, minRegion, readText }: ModelFacts): string {
+function modelFacts({ name, grid, trained, minRegion, readText, defaults }: ModelFacts): string {
+  const recommended = Object.entries(defaults ?? {}).filter(([, value]) => value !== undefined);
   return paragraphs(
     `The model ${code(name)}:`,
     list(
@@ -79,6 +87,9 @@ function modelFacts({ name, grid, trained, minRegion, readText }: ModelFacts): s
       trained &&
         `was trained on sides of ${trained.minSide} to ${trained.maxSide} pixels, at most ${trained.maxArea.toLocaleString("en")} pixels in all`,
       `draws regions from ${minRegion} pixels a side`,
+      recommended.length === 0
+        ? null
+        : `recommends ${recommended.map(([property, value]) => code(`${property}: ${value}`)).join(", ")}`,
       readText && `reads at most ${readText("").limit} tokens of a text`,
     ),
   );

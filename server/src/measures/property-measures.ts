@@ -1,8 +1,10 @@
 /** What a property of place comes to in pixels of the canvas, for hovers and inlay hints. */
 
 import {
+  effective,
   rectToNumbers,
   toNumber,
+  type Area,
   type CanvasSize,
   type Length,
   type Picture,
@@ -93,6 +95,25 @@ export function measureInContainer(
     default:
       return null;
   }
+}
+
+/** What a child's `weight` gives it of the row or column that it stands in; null for all other children. */
+export function measureShare(
+  child: Area,
+  { containers, regions, canvas }: Pick<Picture, "containers" | "regions" | "canvas">,
+): Measure | null {
+  const parent = containers.find(({ node }) => node.children.includes(child))?.node;
+  const region = regions.find(({ node }) => node === child);
+  const rect = region?.cell ?? containers.find(({ node }) => node === child)?.area;
+  const isFree = (name: "at" | "size"): boolean =>
+    child.properties.some((property) => property.name.text === name) ||
+    (region !== undefined && effective(region.element, name) !== undefined);
+  if (isFree("at") || isFree("size")) return null;
+  if (parent === undefined || parent.layout === "grid" || rect === undefined) return null;
+  const { width, height } = rectToNumbers(rect);
+  return parent.layout === "row"
+    ? { pixels: [width * canvas.width], meaning: "the width that the row gives it" }
+    : { pixels: [height * canvas.height], meaning: "the height that the column gives it" };
 }
 
 /** `= 717px 38px`, or `≈` where the numbers are no whole pixels. */

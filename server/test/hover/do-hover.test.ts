@@ -236,6 +236,17 @@ describe("of properties", () => {
     );
   });
 
+  test("a weight: what the row or column gives for it", async () => {
+    const scene = (row: string): string =>
+      `scene s { canvas: 300 x 100 ${row} { region a { weight<|>: 2 } region b { } } }`;
+    expect((await hover(scene("row")))?.says).toContain("Here **200px**: the width that the row gives it.");
+    expect((await hover(scene("column")))?.says).toContain(
+      "Here **≈ 67px**: the height that the column gives it.",
+    );
+    expect((await hover(scene("grid 1 x 2")))?.says).not.toContain("Here");
+    expect((await hover(scene("row").replace("2 }", "2 at: 0 0 }")))?.says).not.toContain("Here");
+  });
+
   test("the canvas in tokens, the model's limits", async () => {
     expect((await hover(at("canvas")))?.says).toContain(
       "Here **24 × 16 tokens** of the model `toybox`, each 32 × 32 pixels.",
