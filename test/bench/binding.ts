@@ -9,10 +9,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { RenderEngine } from "@ragl/engine";
+import { describeModel, resolveModel } from "@ragl/engine/models";
 
-import { DEFAULT_BIND, DEFAULT_REFINE } from "../../grammar/src/plan/defaults.ts";
+import { PictureDefaults } from "../../grammar/src/plan/defaults.ts";
 import { Judge } from "./binding/judge.ts";
-import { method } from "./binding/methods.ts";
+import { method, type Method } from "./binding/methods.ts";
+import type { Sampling } from "./binding/plans.ts";
 import { readOptions, USAGE, type BenchOptions } from "./binding/options.ts";
 import { scoreTable, wishes, wishTable, type Result } from "./binding/report.ts";
 import { runObjects } from "./binding/run.ts";
@@ -21,11 +23,21 @@ import { formatTable, tablesToJson } from "./table.ts";
 
 const JUDGE_FOLDER = fileURLToPath(new URL("binding/", import.meta.url));
 const MODEL_FOLDER = fileURLToPath(new URL("../../models/", import.meta.url));
-const LANGUAGE_DEFAULT = method(DEFAULT_BIND, DEFAULT_REFINE);
 
 async function main(args: readonly string[]): Promise<void> {
   if (args.includes("--help")) return console.log(USAGE);
   const options = readOptions(args);
+  const places = { modelFolders: [MODEL_FOLDER], baseFolder: process.cwd() };
+  const { defaults } = await describeModel(await resolveModel(options.model, places));
+  const usual = new PictureDefaults(defaults);
+  const steps = options.steps ?? usual.steps;
+  const sampling: Sampling = {
+    model: options.model,
+    steps,
+    guidance: options.guidance ?? usual.guidance,
+    cellSide: options.cellSide,
+  };
+  const usualMethod = method(usual.bind(steps), usual.refine);
   const cacheFolder = await mkdtemp(join(tmpdir(), "ragl-bench-"));
   const judge = await Judge.load(JUDGE_FOLDER);
   const engine = new RenderEngine({
@@ -36,7 +48,8 @@ async function main(args: readonly string[]): Promise<void> {
   });
   try {
     const accuracy = await judgeAccuracy(judge, JUDGE_FOLDER);
-    print(args, options, await runAll(options, engine, judge), notes(options, judge, accuracy));
+    const results = await runAll(options, sampling, engine, judge);
+    print(args, results, usualMethod, notes(options, sampling, judge, accuracy));
   } finally {
     await engine.dispose();
     await judge.dispose();
@@ -44,13 +57,18 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-async function runAll(options: BenchOptions, engine: RenderEngine, judge: Judge): Promise<Result[]> {
-  const { model, steps, guidance, cellSide, scenes, split, methods, pictures } = options;
+async function runAll(
+  options: BenchOptions,
+  sampling: Sampling,
+  engine: RenderEngine,
+  judge: Judge,
+): Promise<Result[]> {
+  const { scenes, split, methods, pictures } = options;
   const log = (line: string): void => void process.stderr.write(`${line}\n`);
   const run = {
     engine,
     judge,
-    sampling: { model, steps, guidance, cellSide },
+    sampling,
     scenes,
     split,
     methods,
@@ -62,23 +80,28 @@ async function runAll(options: BenchOptions, engine: RenderEngine, judge: Judge)
   return results;
 }
 
-function notes(options: BenchOptions, judge: Judge, drawn: JudgeAccuracy): string[] {
+function notes(
+  options: BenchOptions,
+  { steps, guidance, cellSide }: Sampling,
+  judge: Judge,
+  drawn: JudgeAccuracy,
+): string[] {
   const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
   const learnt = judge.heldOut.accuracy;
   return [
     `${options.scenes} scenes for each number of objects (split "${options.split}"), model ${options.model}, ` +
-      `cells of ${options.cellSide} x ${options.cellSide} pixels, ${options.steps} steps, guidance ${options.guidance}.`,
+      `cells of ${cellSide} x ${cellSide} pixels, ${steps} steps, guidance ${guidance}.`,
     `The judge itself, on ${drawn.crops} stored drawings: kind ${percent(drawn.kind)}, colour ` +
       `${percent(drawn.colour)}, texture ${percent(drawn.texture)}; on ${judge.heldOut.crops} when it was made: ` +
       `${percent(learnt.kind)}, ${percent(learnt.colour)}, ${percent(learnt.texture)}.`,
-    "seam: mean squared step of luminance across the cells' borders over that elsewhere; seam/prompt: over the prompt alone's.",
+    "seam, median: mean squared step of luminance across the cells' borders over that elsewhere, mean and median of the pictures; /prompt: over the prompt alone's.",
   ];
 }
 
-function print(args: readonly string[], options: BenchOptions, results: Result[], lines: string[]): void {
+function print(args: readonly string[], results: Result[], usualMethod: Method, lines: string[]): void {
   const scores = scoreTable(results, lines);
-  const wanted = wishes(results, LANGUAGE_DEFAULT);
-  const wish = wishTable(wanted, LANGUAGE_DEFAULT);
+  const wanted = wishes(results, usualMethod);
+  const wish = wishTable(wanted, usualMethod);
   if (args.includes("--json")) {
     const parts = [tablesToJson([scores]), tablesToJson([wish])].map((json) => JSON.parse(json) as unknown[]);
     console.log(JSON.stringify(parts.flat(), null, 2));

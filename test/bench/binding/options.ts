@@ -3,7 +3,6 @@
 import { parseArgs } from "node:util";
 import type { ProviderChoice } from "@ragl/engine/protocol";
 
-import { DEFAULT_GUIDANCE, DEFAULT_STEPS } from "../../../grammar/src/plan/defaults.ts";
 import { LAYOUTS } from "./layouts.ts";
 import { methodGrid, type Method } from "./methods.ts";
 import type { Split } from "./scenes.ts";
@@ -14,8 +13,9 @@ export interface BenchOptions {
   readonly objects: readonly number[];
   readonly methods: readonly Method[];
   readonly model: string;
-  readonly steps: number;
-  readonly guidance: number;
+  /** Null: the model's default. */
+  readonly steps: number | null;
+  readonly guidance: number | null;
   /** Side of an object's cell, in pixels. */
   readonly cellSide: number;
   readonly provider: ProviderChoice;
@@ -31,13 +31,13 @@ export const USAGE = `npm run bench:binding -- [options]
   --scenes N        scenes for each number of objects (40)
   --split NAME      tune: scenes for choosing settings; final: for the published table (tune)
   --objects LIST    numbers of objects (1,2,4,6,8)
-  --bind LIST       binding steps to compare (2,4,8)
+  --bind LIST       binding steps to compare (4,8,12)
   --refine LIST     refinement strengths to compare (0.5,1)
   --methods LIST    of these, only the named ones: prompt, bind, refine, both, or KxD such as 4x1 (4x0, 0x0.5)
   --model NAME      bundled model, or a model's folder (toybox)
-  --steps N         denoising steps (${DEFAULT_STEPS})
-  --guidance X      guidance (${DEFAULT_GUIDANCE})
-  --cell N          side of an object's cell, in pixels: a multiple of the model's grid (192)
+  --steps N         denoising steps (the model's default)
+  --guidance X      guidance (the model's default)
+  --cell N          side of an object's cell, in pixels: a multiple of the model's grid (128)
   --provider NAME   ${PROVIDERS.join(", ")} (auto)
   --threads N       threads of a session; 0: one a core (0)
   --pictures DIR    keep every picture as a PNG in this folder
@@ -51,13 +51,13 @@ export function readOptions(args: readonly string[]): BenchOptions {
       scenes: { type: "string", default: "40" },
       split: { type: "string", default: "tune" },
       objects: { type: "string", default: "1,2,4,6,8" },
-      bind: { type: "string", default: "2,4,8" },
+      bind: { type: "string", default: "4,8,12" },
       refine: { type: "string", default: "0.5,1" },
       methods: { type: "string", default: "prompt,bind,refine,both" },
       model: { type: "string", default: "toybox" },
-      steps: { type: "string", default: String(DEFAULT_STEPS) },
-      guidance: { type: "string", default: String(DEFAULT_GUIDANCE) },
-      cell: { type: "string", default: "192" },
+      steps: { type: "string" },
+      guidance: { type: "string" },
+      cell: { type: "string", default: "128" },
       provider: { type: "string", default: "auto" },
       threads: { type: "string", default: "0" },
       pictures: { type: "string" },
@@ -77,8 +77,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
     objects,
     methods: chooseMethods(values.methods, methodGrid(binds, refines)),
     model: values.model,
-    steps: number("steps", values.steps),
-    guidance: number("guidance", values.guidance),
+    steps: values.steps === undefined ? null : number("steps", values.steps),
+    guidance: values.guidance === undefined ? null : number("guidance", values.guidance),
     cellSide: number("cell", values.cell),
     provider: provider(values.provider),
     threads: number("threads", values.threads),

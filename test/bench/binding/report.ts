@@ -33,8 +33,20 @@ export function scoreTable(results: readonly Result[], notes: readonly string[])
       },
       { title: "all", key: "all", value: (row) => percent(row.score.all), digits: 1 },
       { title: "present", key: "present", value: (row) => percent(row.score.present), digits: 1 },
-      { title: "seam", key: "seam", value: (row) => row.score.seam, digits: 3 },
-      { title: "seam/prompt", key: "relativeSeam", value: (row) => relativeSeam(row, results), digits: 2 },
+      { title: "seam", key: "meanSeam", value: (row) => row.score.meanSeam, digits: 3 },
+      {
+        title: "/prompt",
+        key: "relativeMeanSeam",
+        value: (row) => relativeSeam(row, results, "meanSeam"),
+        digits: 2,
+      },
+      { title: "median", key: "medianSeam", value: (row) => row.score.medianSeam, digits: 4 },
+      {
+        title: "/prompt",
+        key: "relativeMedianSeam",
+        value: (row) => relativeSeam(row, results, "medianSeam"),
+        digits: 2,
+      },
       { title: "s/picture", key: "seconds", value: (row) => row.secondsPerPicture, digits: 2 },
     ],
     rows: results,
@@ -43,9 +55,14 @@ export function scoreTable(results: readonly Result[], notes: readonly string[])
 }
 
 /** A result's seam score over that of the prompt alone on the same scenes; null where either is unknown. */
-export function relativeSeam(result: Result, results: readonly Result[]): number | null {
-  const alone = find(results, result.objects, PROMPT_ONLY)?.score.seam ?? null;
-  return alone === null || result.score.seam === null ? null : result.score.seam / alone;
+export function relativeSeam(
+  result: Result,
+  results: readonly Result[],
+  statistic: "meanSeam" | "medianSeam",
+): number | null {
+  const own = result.score[statistic];
+  const alone = find(results, result.objects, PROMPT_ONLY)?.score[statistic] ?? null;
+  return alone === null || own === null ? null : own / alone;
 }
 
 /** A thing that was wanted of the defaults, and what was measured. */
@@ -62,10 +79,13 @@ export function wishes(results: readonly Result[], method: Method): Wish[] {
   const four = find(results, 4, method)?.score.kindAndColour;
   const eight = find(results, 8, method)?.score.kindAndColour;
   const promptFour = find(results, 4, PROMPT_ONLY)?.score.kindAndColour;
-  const seams = results
-    .filter((result) => sameMethod(result.method, method))
-    .map((result) => relativeSeam(result, results))
-    .filter((seam) => seam !== null);
+  const largestSeam = (statistic: "meanSeam" | "medianSeam"): number[] => {
+    const own = results.filter((result) => sameMethod(result.method, method));
+    const seams = own
+      .map((result) => relativeSeam(result, results, statistic))
+      .filter((seam) => seam !== null);
+    return seams.length === 0 ? [] : [Math.max(...seams)];
+  };
   const list: Wish[] = [];
   if (one !== undefined && four !== undefined)
     list.push(atLeast("kind+colour at 4 objects, % of that at 1 object", percent(four / one), 85));
@@ -75,8 +95,10 @@ export function wishes(results: readonly Result[], method: Method): Wish[] {
     );
   if (one !== undefined && eight !== undefined)
     list.push(atMost("kind+colour lost from 1 to 8 objects, points", percent(one - eight), 10));
-  if (seams.length > 0)
-    list.push(atMost("largest seam score over the prompt alone's", Math.max(...seams), 1.1));
+  for (const seam of largestSeam("meanSeam"))
+    list.push(atMost("largest mean seam score over the prompt alone's", seam, 1.1));
+  for (const seam of largestSeam("medianSeam"))
+    list.push(atMost("largest median seam score over the prompt alone's", seam, 1.1));
   return list;
 }
 

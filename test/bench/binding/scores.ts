@@ -2,7 +2,7 @@
 
 import type { Marks } from "./judge.ts";
 
-/** Shares in 0..1 over all objects; the seam score is a mean over pictures, null where there are no borders. */
+/** Shares in 0..1 over all objects; the seam scores are over pictures, null where there are no borders. */
 export interface Score {
   readonly objects: number;
   readonly kind: number;
@@ -11,7 +11,8 @@ export interface Score {
   readonly kindAndColour: number;
   readonly all: number;
   readonly present: number;
-  readonly seam: number | null;
+  readonly meanSeam: number | null;
+  readonly medianSeam: number | null;
 }
 
 export class ScoreSheet {
@@ -32,7 +33,8 @@ export class ScoreSheet {
       kindAndColour: this.#share((marks) => marks.kind && marks.colour),
       all: this.#share((marks) => marks.kind && marks.colour && marks.texture),
       present: this.#share((marks) => marks.present),
-      seam: this.#seams.length === 0 ? null : mean(this.#seams),
+      meanSeam: this.#seams.length === 0 ? null : mean(this.#seams),
+      medianSeam: this.#seams.length === 0 ? null : median(this.#seams),
     };
   }
 
@@ -43,4 +45,10 @@ export class ScoreSheet {
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

@@ -32,7 +32,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--shift", type=float, default=2.0, help="the scheduler's shift")
-    parser.add_argument("--guidance", type=float, default=3.0, help="the default guidance")
+    parser.add_argument("--guidance", type=float, default=4.5, help="the default guidance")
+    parser.add_argument("--bind", type=int, default=12, help="the default number of hard-binding steps, of 20")
     return parser.parse_args()
 
 
@@ -79,7 +80,7 @@ def main() -> None:
         network.requires_grad_(False).eval()
     out: Path = options.out
     write_json(out / "model_index.json", configs.MODEL_INDEX)
-    write_json(out / "ragl.json", configs.ragl_config(options.guidance))
+    write_json(out / "ragl.json", configs.ragl_config(options.guidance, options.bind))
     write_json(out / "scheduler/scheduler_config.json", configs.scheduler_config(options.shift))
     for folder in ("tokenizer", "tokenizer_2"):
         write_tokenizer(out / folder)

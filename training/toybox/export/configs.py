@@ -66,10 +66,13 @@ def scheduler_config(shift: float) -> dict:
     }
 
 
-def ragl_config(guidance: float) -> dict:
-    """What the language's tools want to know: trained canvases (pixels), the smallest box, the defaults."""
+def ragl_config(guidance: float, bind: int) -> dict:
+    """What the language's tools want to know: trained canvases (pixels), the smallest box, the defaults.
+
+    `bind` is the number of hard-binding steps of 20.
+    """
     return {
         "canvas": {"grid": 32, "minSide": 128, "maxSide": 768, "maxArea": 768 * 512},
         "minRegion": 128,
-        "defaults": {"guidance": guidance},
+        "defaults": {"steps": 20, "guidance": guidance, "bind": bind, "refine": 1},
     }
