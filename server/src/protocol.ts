@@ -266,6 +266,8 @@ export interface RaglSettings {
 export interface RaglInitializationOptions {
   /** False in an untrusted workspace: the engine does not start. */
   readonly isTrusted: boolean;
+  /** Whether the client shows failed renders itself, from `RENDER_EVENT`; for others the server shows a message. */
+  readonly showsFailedRenders: boolean;
 }
 
 /** The workspace has become trusted. */

@@ -31,7 +31,10 @@ export function createLanguageClient(parts: LanguageClientParts): LanguageClient
       documentSelector: ["file", "untitled", "vscode-vfs"].map((scheme) => ({ language: "ragl", scheme })),
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationOptions: (): RaglInitializationOptions => ({ isTrusted: vscode.workspace.isTrusted }),
+      initializationOptions: (): RaglInitializationOptions => ({
+        isTrusted: vscode.workspace.isTrusted,
+        showsFailedRenders: true,
+      }),
       markdown: { isTrusted: { enabledCommands: ["ragl.preview", "ragl.render"] } },
       middleware,
       errorHandler: errorHandler(parts),

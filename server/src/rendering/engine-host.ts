@@ -87,17 +87,17 @@ export class EngineHost {
     }
   }
 
-  /** Ends the process and starts another. @throws EngineError */
-  async restart(configuration: EngineConfiguration): Promise<void> {
-    await this.stop();
+  /** Starts the process, if none of that configuration runs. @throws EngineError */
+  async start(configuration: EngineConfiguration): Promise<void> {
     await this.#client(configuration);
   }
 
-  /** Ends the process, if there is one. */
+  /** Ends the process, if there is one. Whoever renders from now on gets another. */
   async stop(): Promise<void> {
     const client = this.#running?.client ?? (await this.#starting?.catch(() => null));
     if (!client) return;
     this.#expectedExits.add(client);
+    if (this.#running?.client === client) this.#running = null;
     await client.dispose();
   }
 
@@ -137,7 +137,7 @@ export class EngineHost {
     if (this.#running?.client === client) this.#running = null;
     const isExpected = this.#expectedExits.has(client) || this.#rendering?.isCancellationRequested === true;
     if (isExpected) {
-      this.#tell("stopped");
+      if (this.#running === null && this.#starting === null) this.#tell("stopped");
       return;
     }
     const error = engineDied(exit);

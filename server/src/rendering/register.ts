@@ -44,16 +44,13 @@ export function registerRendering(
   enginePath?: string,
 ): void {
   const { connection, workspace, settings } = context;
-  const restart = async (): Promise<void> => {
-    renders.cancel(null);
-    await engine.restart(engineConfiguration(await settings("")));
-  };
+  const start = async (): Promise<void> => await engine.start(engineConfiguration(await settings("")));
   const engine = new EngineHost({
     cacheFolder: usualCacheFolder(),
     isTrusted: context.initializationOptions.isTrusted,
     ...(enginePath === undefined ? {} : { enginePath }),
     onState: (state) => tellState(connection, state),
-    onCrash: ({ message }) => void offerRestart(connection, message, restart),
+    onCrash: ({ message }) => void offerRestart(connection, message, start),
     onLog: ({ level, message }) => connection.console[level](message),
   });
   const renders = new Renders(context, {
@@ -74,7 +71,9 @@ export function registerRendering(
   connection.onNotification(CANCEL_RENDERS, ({ uri }) => renders.cancel(uri));
   connection.onRequest(RESTART_ENGINE, () =>
     answering(async () => {
-      await restart();
+      renders.cancel(null);
+      await engine.stop();
+      await start();
       return null;
     }),
   );
@@ -114,12 +113,12 @@ function tellState(connection: Connection, state: EngineState): void {
 async function offerRestart(
   connection: Connection,
   message: string,
-  restart: () => Promise<void>,
+  start: () => Promise<void>,
 ): Promise<void> {
   const chosen = await connection.window.showErrorMessage(message, RESTART);
   if (chosen?.title !== RESTART.title) return;
   try {
-    await restart();
+    await start();
   } catch (error) {
     connection.window.showErrorMessage(error instanceof Error ? error.message : String(error));
   }

@@ -8,9 +8,6 @@ import type { PictureTarget } from "../protocol.ts";
 import type { ServerContext } from "../server-context.ts";
 import type { Renders } from "./renders.ts";
 
-/** Ends with its own message and a way out, when it is first met. */
-const REPORTED_ELSEWHERE: ReadonlySet<string> = new Set(["engine-died", "workspace-untrusted"]);
-
 /**
  * Renders the open previews' pictures of the saved file and of those that import it; without any, the file's first
  * scene. Broken scenes, and pictures that would come out as they are, are left alone.
@@ -25,7 +22,7 @@ export async function renderOnSave(
 ): Promise<void> {
   const { render } = await context.settings(uri);
   if (render !== "onSave") return;
-  for (const target of affectedTargets(uri, context, shown)) void renderOne(target, context, renders, shown);
+  for (const target of affectedTargets(uri, context, shown)) void renderOne(target, context, renders);
 }
 
 function affectedTargets(
@@ -42,9 +39,8 @@ function affectedTargets(
 
 async function renderOne(
   target: PictureTarget,
-  { connection }: ServerContext,
+  { connection, initializationOptions }: ServerContext,
   renders: Renders,
-  shown: readonly PictureTarget[],
 ): Promise<void> {
   try {
     if (renders.isUpToDate(renders.plan({ target }))) return;
@@ -53,10 +49,7 @@ async function renderOne(
     if (!(error instanceof EngineError)) throw error;
     if (isCancelled(error) || error.code === "scene-has-errors") return;
     connection.console.error(`${error.message} ${error.fix}`);
-    // A preview says it where the person looks.
-    const isSeen = shown.some((other) => canonicalUri(other.uri) === canonicalUri(target.uri));
-    if (!isSeen && !REPORTED_ELSEWHERE.has(error.code)) {
-      connection.window.showErrorMessage(`${error.message} ${error.fix}`);
-    }
+    if (initializationOptions.showsFailedRenders || error.code === "engine-died") return;
+    connection.window.showErrorMessage(`${error.message} ${error.fix}`);
   }
 }

@@ -1,8 +1,6 @@
 /** Everything that becomes of a wish for a picture: planned, queued, rendered, stored, and told to every preview. */
 
 import { existsSync } from "node:fs";
-import { isCancelled } from "@ragl/engine/cancelled";
-import { EngineError } from "@ragl/engine/errors";
 import { usualModelFolders } from "@ragl/engine/models";
 import type { RenderProgress } from "@ragl/engine/protocol";
 import { canonicalUri } from "@ragl/grammar";
@@ -15,22 +13,14 @@ import { URI } from "vscode-uri";
 import { outputPlaceOf } from "../pictures/output-place.ts";
 import { prepareNextPicture, publishPicture, type StoredPicture } from "../pictures/picture-store.ts";
 import type { TemporaryFolder } from "../pictures/temporary-folder.ts";
-import {
-  RENDER_EVENT,
-  type PictureTarget,
-  type RaglSettings,
-  type RenderedPicture,
-  type RenderEvent,
-  type RenderPictureParams,
-} from "../protocol.ts";
+import type { PictureTarget, RaglSettings, RenderedPicture, RenderPictureParams } from "../protocol.ts";
 import type { ServerContext } from "../server-context.ts";
 import { pathOf } from "../workspace/file-system.ts";
 import type { EngineConfiguration, EngineHost } from "./engine-host.ts";
 import { planPicture, type PlannedPicture } from "./planned-picture.ts";
-import { RenderClock } from "./render-clock.ts";
 import { fileGone, renderingOff } from "./render-errors.ts";
 import { RenderQueue } from "./render-queue.ts";
-import { ShownProgress } from "./shown-progress.ts";
+import { RenderReport } from "./render-report.ts";
 
 export interface RenderRequest extends RenderPictureParams {
   /** The progress that the request asked for; null where it asked for none. */
@@ -167,62 +157,4 @@ export function engineConfiguration({ engine }: RaglSettings): EngineConfigurati
 
 function keyOf({ uri, scene, variant }: PictureTarget): string {
   return `${canonicalUri(uri)}#${scene}${variant === null ? "" : `@${variant}`}`;
-}
-
-/** Tells everyone how one render goes. */
-class RenderReport {
-  readonly #context: ServerContext;
-  readonly #id: number;
-  readonly #target: PictureTarget;
-  readonly #shown: ShownProgress;
-  #clock = new RenderClock();
-
-  constructor(
-    context: ServerContext,
-    id: number,
-    target: PictureTarget,
-    shown: { readonly asked: WorkDoneProgressReporter | null; readonly onCancel: () => void },
-  ) {
-    this.#context = context;
-    this.#id = id;
-    this.#target = target;
-    const title = `Rendering ${target.variant === null ? target.scene : `${target.scene}@${target.variant}`}`;
-    this.#shown = new ShownProgress(context.connection, { title, ...shown });
-    this.#tell({ kind: "queued" });
-  }
-
-  /** Its turn has come: time counts from now. */
-  started(): void {
-    this.#clock = new RenderClock();
-  }
-
-  progress(progress: RenderProgress): void {
-    const { phase, step, steps, region, fraction, sketch } = progress;
-    this.#tell({ kind: "progress", phase, step, steps, region, fraction, ...this.#clock.times(fraction) });
-    if (sketch !== undefined) this.#tell({ kind: "sketch", dataUri: sketch });
-    this.#shown.report(progress);
-  }
-
-  finished(picture: RenderedPicture): void {
-    this.#tell({ kind: "finished", picture });
-    this.#shown.done();
-  }
-
-  failed(error: unknown): void {
-    this.#tell(isCancelled(error) ? { kind: "cancelled" } : { kind: "failed", ...reasonOf(error) });
-    this.#shown.done();
-  }
-
-  #tell(event: RenderEvent["event"]): void {
-    void this.#context.connection.sendNotification(RENDER_EVENT, {
-      render: this.#id,
-      target: this.#target,
-      event,
-    });
-  }
-}
-
-function reasonOf(error: unknown): { message: string; fix: string | null } {
-  if (error instanceof EngineError) return { message: error.message, fix: error.fix };
-  return { message: error instanceof Error ? error.message : String(error), fix: null };
 }
