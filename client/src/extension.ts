@@ -25,7 +25,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       // The status bar item and the preview show a render's progress; a second one would flicker beside them.
       handleWorkDoneProgress: () => undefined,
     },
-    onGiveUp: () => void offerRestart(),
+    onGiveUp: () =>
+      void offerRestart(
+        vscode.l10n.t("RAGL's language server ended several times and stays stopped. Your texts are safe."),
+      ),
   });
   running = client;
   const watch = new EngineWatch(client);
@@ -34,21 +37,22 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   registerCommands({ context, client, watch, failures, log });
   context.subscriptions.push(registerPreview(context, client, log));
   void vscode.commands.executeCommand("setContext", "ragl.isActive", true);
-  await client.start();
+  try {
+    await client.start();
+  } catch (error) {
+    log.error(error instanceof Error ? error : String(error));
+    void offerRestart(vscode.l10n.t("RAGL's language server could not start."));
+  }
 }
 
 export async function deactivate(): Promise<void> {
   if (running?.needsStop()) await running.stop();
 }
 
-async function offerRestart(): Promise<void> {
+async function offerRestart(message: string): Promise<void> {
   const restart = vscode.l10n.t("Restart Language Server");
   const showLog = vscode.l10n.t("Show Log");
-  const answer = await vscode.window.showErrorMessage(
-    vscode.l10n.t("RAGL's language server ended several times and stays stopped. Your texts are safe."),
-    restart,
-    showLog,
-  );
+  const answer = await vscode.window.showErrorMessage(message, restart, showLog);
   if (answer === restart) await vscode.commands.executeCommand("ragl.restartServer");
   if (answer === showLog) await vscode.commands.executeCommand("ragl.showLog");
 }

@@ -88,7 +88,8 @@ async function runSuite(name: SuiteName): Promise<void> {
   const scenes = name === "walkthrough" ? "../../examples" : "scenes";
   cpSync(fileURLToPath(new URL(scenes, import.meta.url)), folder, { recursive: true });
   server.writeSettings(userSettings(name));
-  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  const viewport = name === "walkthrough" ? { width: 1100, height: 700 } : { width: 1400, height: 900 };
+  const page = await browser.newPage({ viewport });
   window = Promise.resolve(pageHands(page, output));
   const windowLog = createWriteStream(join(output, `${name}-window.log`));
   page.on("console", (message) => windowLog.write(`${message.text()}\n`));

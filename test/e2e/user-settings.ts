@@ -17,10 +17,19 @@ const QUIET = {
   "workbench.tips.enabled": false,
 } as const;
 
+/** Pictures are shown small: nothing but the editor and the preview. */
+const BARE = {
+  "editor.minimap.enabled": false,
+  "window.customTitleBarVisibility": "never",
+  "window.menuBarVisibility": "hidden",
+  "workbench.activityBar.location": "hidden",
+} as const;
+
 /** @param suite in one of them every folder is trusted, in the other none is, and nobody is asked */
 export function userSettings(suite: SuiteName): Readonly<Record<string, unknown>> {
   return {
     ...QUIET,
+    ...(suite === "walkthrough" ? BARE : {}),
     "security.workspace.trust.enabled": suite === "untrusted",
     "security.workspace.trust.startupPrompt": "never",
     "security.workspace.trust.banner": "never",
