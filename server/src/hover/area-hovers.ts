@@ -4,6 +4,7 @@ import {
   effective,
   type Container,
   type Picture,
+  type Rect,
   type RegionChange,
   type RegionDeclaration,
 } from "@ragl/grammar";
@@ -13,23 +14,24 @@ import { showPercent, showPixels, showTokens } from "../measures/show-rect.ts";
 import type { SceneDocument } from "../workspace/workspace.ts";
 import { code, docText, list, paragraphs, table } from "./markdown.ts";
 
-type AreaRect = Parameters<typeof showPercent>[0];
+/** Where the scene has no name, the container no room, or the file more regions than are laid out after each edit. */
+const NOT_LAID_OUT = "It is not laid out: see the problems of its scene.";
+
+type NamedRect = readonly [name: string, rect: Rect];
 
 export function regionHover(node: RegionDeclaration | RegionChange, document: SceneDocument): string {
   const name = (node.kind === "region" ? node.name : node.region)?.text;
   const title = name === undefined ? "**region**" : `**region** ${code(name)}`;
   const doc = node.doc === null ? null : docText(node.doc);
   const found = regionOf(document, node);
-  if (found === null) return paragraphs(title, doc, "It has no place in the picture yet.");
+  if (found === null) return paragraphs(title, doc, NOT_LAID_OUT);
   const { region, picture } = found;
   const { cell, box } = region;
-  const areas: [string, AreaRect][] =
-    cell === box
-      ? [["cell and box", cell]]
-      : [
-          ["cell", cell],
-          ["box", box],
-        ];
+  const parts: NamedRect[] = [
+    ["cell", cell],
+    ["box", box],
+  ];
+  const areas: NamedRect[] = cell === box ? [["cell and box", cell]] : parts;
   const place = picture.regions.indexOf(region) + 1;
   const derived = effective(region.element, "seed") === undefined;
   const reading = readText(region.prompt, modelOf(document, picture));
@@ -52,13 +54,14 @@ export function containerHover(node: Container, document: SceneDocument): string
   const title = `**${node.layout}**${node.name === null ? "" : ` ${code(node.name.text)}`}`;
   const doc = node.doc === null ? null : docText(node.doc);
   const found = containerOf(document, node);
-  if (found === null) return paragraphs(title, doc, "It has no place in the picture yet.");
+  if (found === null) return paragraphs(title, doc, NOT_LAID_OUT);
   const { picture, container } = found;
   const { area, inside } = container;
-  const areas: [string, AreaRect][] = [
+  const parts: NamedRect[] = [
     ["area", area],
-    ...(area === inside ? [] : [["less `pad`", inside] as [string, AreaRect]]),
+    ["less `pad`", inside],
   ];
+  const areas = area === inside ? parts.slice(0, 1) : parts;
   return paragraphs(
     `${title} of ${count(node.children.length, "child", "children")}`,
     doc,
@@ -66,7 +69,7 @@ export function containerHover(node: Container, document: SceneDocument): string
   );
 }
 
-function areasTable(areas: readonly [string, AreaRect][], picture: Picture, document: SceneDocument): string {
+function areasTable(areas: readonly NamedRect[], picture: Picture, document: SceneDocument): string {
   const { canvas } = picture;
   const facts = modelOf(document, picture);
   const heads = ["", "of the canvas", "pixels", ...(facts === null ? [] : ["latent tokens"])];

@@ -311,7 +311,7 @@ test.each(["// sce<|>ne", "scene s { <|> }", "<|>", "scene s {<|>", "} <|>{"])(
 );
 
 test.each([
-  ["region with no picture", "scene s { region <|>a { inset: 50% } }", "It has no place in the picture yet."],
+  ["region with no picture", "scene s { region <|>a { inset: 50% } }", "It is not laid out: see the problems of its scene."],
   ["text that is not closed", 'scene s { canvas: 64 x 64 prompt: "a bo<|>at', "**3 of 64 tokens**"],
   [
     "windows line ends and wide characters",
