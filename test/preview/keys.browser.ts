@@ -85,15 +85,24 @@ test("Delete removes a region, and the focus goes to its neighbour", async () =>
   await expect.poll(() => page.evaluate(focusedRegion)).toBe("one");
 });
 
-test("Ctrl+D duplicates, brackets change the stack", async () => {
+test("Ctrl+D duplicates, and the copy has the focus", async () => {
   const { page, scene } = await open(TWO_FREE);
   await page.locator(region("one")).focus();
   await page.keyboard.press("Control+d");
   await expect.poll(() => page.locator(".region").count()).toBe(3);
-  await expect.poll(() => page.evaluate(focusedRegion)).not.toBe("one");
+  await expect.poll(() => page.evaluate(focusedRegion)).toBe("one-2");
+  expect(scene.steps).toBe(1);
+});
+
+test("brackets change the stack; where there is nothing to pass, the page says so", async () => {
+  const { page, scene } = await open(TWO_FREE.replace("at: 50% 50%", "at: 20% 20%"));
   await page.locator(region("one")).focus();
   await page.keyboard.press("]");
-  await expect.poll(() => scene.steps).toBe(2);
+  await expect.poll(() => scene.steps).toBe(1);
+  await expect.poll(() => page.locator(".region").last().getAttribute("data-region")).toBe("one");
+  expect(await page.evaluate(focusedRegion)).toBe("one");
+  await page.keyboard.press("]");
+  await expect.poll(() => page.locator(".banners.is-bottom").textContent()).toContain("in front already");
 });
 
 test("a region is drawn by keys, and has the focus then", async () => {
