@@ -40,9 +40,10 @@ export function registerNavigation({ connection, workspace, clientCapabilities }
     if (textDocument?.definition?.linkSupport === true) return [link];
     return { uri: link.targetUri, range: link.targetSelectionRange };
   });
-  connection.onReferences(({ textDocument: { uri }, position, context }, token) => {
+  connection.onReferences(async ({ textDocument: { uri }, position, context }, token) => {
     const document = workspace.get(uri);
-    return document && findReferences(document, position, workspace, context, token);
+    const found = document && (await findReferences(document, position, workspace, context, token));
+    return token.isCancellationRequested ? CANCELLED : found;
   });
   connection.onDocumentHighlight(({ textDocument: { uri }, position }) => {
     const document = workspace.get(uri);
@@ -58,13 +59,21 @@ export function registerNavigation({ connection, workspace, clientCapabilities }
     const document = workspace.get(uri);
     if (document === null) return null;
     const result = await doRename(document, position, newName, workspace, token);
+    if (token.isCancellationRequested) return CANCELLED;
     return "refusal" in result ? refuse(result.refusal) : asEdit(result);
   });
   connection.workspace.onWillRenameFiles(async ({ files }, token) => {
     const edits = await editsForRenamedFiles(files, workspace, token);
+    if (token.isCancellationRequested) return CANCELLED;
     return edits.isEmpty ? null : asEdit(edits);
   });
 }
+
+/** In place of an answer that was not finished. */
+const CANCELLED = new ResponseError<void>(
+  LSPErrorCodes.RequestCancelled,
+  "The editor has cancelled this request.",
+);
 
 /** Editors show the message of such an answer to the person. */
 function refuse(reason: string): ResponseError<void> {
