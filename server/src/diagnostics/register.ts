@@ -5,13 +5,11 @@
 
 import {
   DocumentDiagnosticReportKind,
-  LSPErrorCodes,
-  ResponseError,
-  type CancellationToken,
   type DocumentDiagnosticReport,
   type ServerCapabilities,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
+import { throwIfCancelled } from "../cancellation.ts";
 import { quiet } from "../quiet.ts";
 import type { ServerContext } from "../server-context.ts";
 import { DIAGNOSTIC_SOURCE } from "./to-lsp.ts";
@@ -82,10 +80,4 @@ function report(diagnostics: ReturnType<typeof doValidation>, previous: string |
   return id === previous
     ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id }
     : { kind: DocumentDiagnosticReportKind.Full, resultId: id, items: diagnostics };
-}
-
-function throwIfCancelled(token: CancellationToken): void {
-  if (token.isCancellationRequested) {
-    throw new ResponseError(LSPErrorCodes.RequestCancelled, "The editor has cancelled this request.");
-  }
 }

@@ -6,6 +6,7 @@ import {
   type ServerCapabilities,
   type WorkspaceEdit,
 } from "vscode-languageserver";
+import { throwIfCancelled } from "../cancellation.ts";
 import type { ServerContext } from "../server-context.ts";
 import { editsForRenamedFiles } from "./file-renames.ts";
 import { findDefinition } from "./find-definition.ts";
@@ -43,7 +44,8 @@ export function registerNavigation({ connection, workspace, clientCapabilities }
   connection.onReferences(async ({ textDocument: { uri }, position, context }, token) => {
     const document = workspace.get(uri);
     const found = document && (await findReferences(document, position, workspace, context, token));
-    return token.isCancellationRequested ? CANCELLED : found;
+    throwIfCancelled(token);
+    return found;
   });
   connection.onDocumentHighlight(({ textDocument: { uri }, position }) => {
     const document = workspace.get(uri);
@@ -59,21 +61,15 @@ export function registerNavigation({ connection, workspace, clientCapabilities }
     const document = workspace.get(uri);
     if (document === null) return null;
     const result = await doRename(document, position, newName, workspace, token);
-    if (token.isCancellationRequested) return CANCELLED;
+    throwIfCancelled(token);
     return "refusal" in result ? refuse(result.refusal) : asEdit(result);
   });
   connection.workspace.onWillRenameFiles(async ({ files }, token) => {
     const edits = await editsForRenamedFiles(files, workspace, token);
-    if (token.isCancellationRequested) return CANCELLED;
+    throwIfCancelled(token);
     return edits.isEmpty ? null : asEdit(edits);
   });
 }
-
-/** In place of an answer that was not finished. */
-const CANCELLED = new ResponseError<void>(
-  LSPErrorCodes.RequestCancelled,
-  "The editor has cancelled this request.",
-);
 
 /** Editors show the message of such an answer to the person. */
 function refuse(reason: string): ResponseError<void> {
