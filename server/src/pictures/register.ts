@@ -11,6 +11,7 @@ import type { ServerContext } from "../server-context.ts";
 import { pathOf } from "../workspace/file-system.ts";
 import { importRagText } from "./import-rag.ts";
 import { findPictures } from "./picture-history.ts";
+import { PictureTargetSchema } from "./target-schema.ts";
 import { TemporaryFolder } from "./temporary-folder.ts";
 
 export const capabilities: Partial<ServerCapabilities> = renderingCapabilities;
@@ -21,7 +22,9 @@ export function registerPictures(context: ServerContext): void {
   const previews = registerPreviews(context);
   registerRendering(context, previews, temporaryFolder);
 
-  connection.onRequest(PICTURE_HISTORY, (target) => findPictures(target, context, temporaryFolder));
+  connection.onRequest(PICTURE_HISTORY, (target) =>
+    findPictures(PictureTargetSchema.parse(target), context, temporaryFolder),
+  );
   connection.onRequest(SCENE_OF_PICTURE, ({ uri }) =>
     answering(async () => {
       const path = pathOf(uri);

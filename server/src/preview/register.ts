@@ -1,5 +1,6 @@
 /** Previews: opened and closed by the client, told of every change, edited through. */
 
+import { PictureTargetSchema } from "../pictures/target-schema.ts";
 import { CLOSE_PREVIEW, DESCRIBE_LAYOUT_EDIT, EDIT_LAYOUT, OPEN_PREVIEW } from "../protocol.ts";
 import type { ServerContext } from "../server-context.ts";
 import { LayoutEditor } from "./layout-editor.ts";
@@ -11,7 +12,7 @@ export function registerPreviews(context: ServerContext): OpenPreviews {
   const previews = new OpenPreviews(context);
   const editor = new LayoutEditor(context, previews);
   connection.onRequest(OPEN_PREVIEW, ({ preview, target }) => {
-    previews.open(preview, target);
+    previews.open(preview, PictureTargetSchema.parse(target));
     return null;
   });
   connection.onNotification(CLOSE_PREVIEW, ({ preview }) => previews.close(preview));

@@ -159,6 +159,22 @@ describe("saving", () => {
     expect(new Set(setup.events.slice(count).map((event) => event.render)).size).toBe(1);
   });
 
+  it("renders what previews show of files that import the saved one", async () => {
+    const setup = await startRenderClient();
+    const { client, uri } = setup;
+    await openScene(setup, "styles.ragl", 'style ink { prompt: "in ink" }');
+    const other = 'scene other { canvas: 128 x 128 seed: 1 prompt: "x" }';
+    const variant = 'variant dark { prompt: "a dark ball" }\n}\n';
+    const main = `import { ink } from "./styles.ragl"\n${other}\n${ball(1).replace("}", `use: ink ${variant}`)}`;
+    await openScene(setup, "main.ragl", main);
+    const target = { uri: uri("main.ragl"), scene: "ball", variant: "dark" };
+    await client.connection.sendRequest(OPEN_PREVIEW, { preview: "one", target });
+    const finished = setup.next(({ kind }) => kind === "finished");
+    await save(setup, "styles.ragl");
+    expect((await finished).target).toEqual(target);
+    expect(new Set(setup.events.map((event) => event.render)).size).toBe(1);
+  });
+
   it("leaves broken scenes and files without scenes alone", async () => {
     const setup = await startRenderClient();
     await openScene(setup, "main.ragl", ball(1).replace("red", 'red" x'));

@@ -1,11 +1,17 @@
-/** Copies a region: a free one beside it, on top of all, with all that the region says but its place. */
+/** Copies a region: a free one beside it, on top of its layer, with all that the region says but its place. */
 
-import { rectToNumbers, type PictureRegion, type PropertyName, type TextEdit } from "@ragl/grammar";
+import {
+  rectToNumbers,
+  type CanvasSize,
+  type PictureRegion,
+  type PropertyName,
+  type TextEdit,
+} from "@ragl/grammar";
 import type { FractionRect } from "@ragl/grammar/plan";
-import { placeLines } from "./add-region.ts";
 import { addChild, freeName, indentAt, reindent } from "./block-text.ts";
 import { removeProperty } from "./declaration-extent.ts";
 import { newLengthText } from "./length-text.ts";
+import { newPlace, placeSummary, WHOLE_CANVAS, type NewPlace } from "./new-place.ts";
 import {
   applyTextEdits,
   unknownRegion,
@@ -18,7 +24,6 @@ import { extentOf, isSamePlace, sidesOf, startOf } from "./rects.ts";
 
 /** Where there is no room beside the region, the copy lies over it, so far to the right and below. */
 const OFFSET = 0.05;
-const WHOLE = { x: 0, y: 0, width: 1, height: 1 };
 /** What says where the region lies. */
 const PLACE: ReadonlySet<string> = new Set<PropertyName>(["at", "size", "weight", "box"]);
 
@@ -29,11 +34,12 @@ export function duplicateRegion(name: string, picture: EditedPicture): PlannedEd
   const { scene, canvas } = areas.picture;
   const copyName = freeName(name, scene.areas);
   const cell = placeBeside(rectToNumbers(region.cell));
-  const { copy, indent } = copyOf(region, copyName, cell, picture);
+  const place = newPlace(cell, WHOLE_CANVAS, canvas);
+  const { copy, indent } = copyOf(region, copyName, cell, place, picture);
   return {
     label: `Duplicate region '${name}'`,
     edits: [addChild(scene.node, (style) => reindent(copy, indent, style.indent), text, comments)],
-    summary: placeLines(cell, canvas).join("  "),
+    summary: placeSummary(place),
     region: copyName,
     isDone: (after) => {
       const made = after.region(copyName);
@@ -47,10 +53,10 @@ function copyOf(
   { node, box, cell: from, element }: PictureRegion,
   name: string,
   cell: FractionRect,
+  { at, size }: NewPlace,
   { text, areas, comments }: EditedPicture,
 ): { readonly copy: string; readonly indent: string } {
   const { canvas } = areas.picture;
-  const [at, size] = placeLines(cell, canvas).map((line) => line.replace(/^\w+: /, "")) as [string, string];
   const boxText =
     element.own.box === undefined ? null : shiftedBox(rectToNumbers(box), rectToNumbers(from), cell, canvas);
   const edits: TextEdit[] = [
@@ -72,13 +78,8 @@ function copyOf(
 }
 
 /** The explicit box, in the same relation to the copy's cell; relative to the canvas. */
-function shiftedBox(
-  box: FractionRect,
-  from: FractionRect,
-  to: FractionRect,
-  canvas: { readonly width: number; readonly height: number },
-): string {
-  const sides = sidesOf(WHOLE, canvas);
+function shiftedBox(box: FractionRect, from: FractionRect, to: FractionRect, canvas: CanvasSize): string {
+  const sides = sidesOf(WHOLE_CANVAS, canvas);
   const starts = startOf(box).map((start, axis) => start - startOf(from)[axis]! + startOf(to)[axis]!);
   return [...starts, ...extentOf(box)]
     .map((value, index) => newLengthText(value, sides[index % 2]!))

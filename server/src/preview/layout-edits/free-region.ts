@@ -2,7 +2,7 @@
 
 import { rectToNumbers, type TextEdit } from "@ragl/grammar";
 import { removeProperty } from "./declaration-extent.ts";
-import { newLengthText, readLengthText } from "./length-text.ts";
+import { newPlace, placeSummary } from "./new-place.ts";
 import {
   refuse,
   unknownRegion,
@@ -11,7 +11,7 @@ import {
   type RefusedEdit,
 } from "./planned-edit.ts";
 import { addProperty, placeOfProperty } from "./property-place.ts";
-import { endOf, isSamePlace, sidesOf, startOf } from "./rects.ts";
+import { isSamePlace } from "./rects.ts";
 
 export function freeRegion(
   name: string,
@@ -19,29 +19,21 @@ export function freeRegion(
 ): PlannedEdit | RefusedEdit {
   const region = areas.region(name);
   if (region === undefined) return unknownRegion(name);
-  if (areas.flowOf(region.node) === null)
-    return refuse(`'${name}' is free already: drag it where it is to be.`);
+  const flow = areas.flowOf(region.node);
+  if (flow === null) return refuse(`'${name}' is free already: drag it where it is to be.`);
   const cell = rectToNumbers(region.cell);
-  const enclosing = rectToNumbers(region.enclosing);
-  const sides = sidesOf(enclosing, areas.picture.canvas);
-  const at = startOf(cell).map((start, axis) =>
-    newLengthText(start - startOf(enclosing)[axis]!, sides[axis]!),
-  );
-  const size = endOf(cell).map((end, axis) => {
-    const start = startOf(enclosing)[axis]! + readLengthText(at[axis]!, sides[axis]!);
-    return newLengthText(end - start, sides[axis]!);
-  });
+  const place = newPlace(cell, rectToNumbers(region.enclosing), areas.picture.canvas);
   const weight = placeOfProperty(region.node, "weight", areas);
   const edits: TextEdit[] = [
-    ...addProperty(region.node, "at", at.join(" "), text),
-    ...addProperty(region.node, "size", size.join(" "), text),
+    ...addProperty(region.node, "at", place.at, text),
+    ...addProperty(region.node, "size", place.size, text),
     // Who takes no share has no weight.
     ...(weight.own === null ? [] : [removeProperty(weight.own.range, text, comments)]),
   ];
   return {
-    label: `Free region '${name}' from its ${areas.flowOf(region.node)!.layout}`,
+    label: `Free region '${name}' from its ${flow.layout}`,
     edits,
-    summary: `at: ${at.join(" ")}  size: ${size.join(" ")}`,
+    summary: placeSummary(place),
     region: name,
     isDone: (after) => isSamePlace(after.region(name)?.cell, cell, areas.picture.canvas),
   };

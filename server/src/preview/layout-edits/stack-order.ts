@@ -87,14 +87,7 @@ function moveText(
   if (sibling === null || sibling === region.node) return null;
   const moved = declarationExtent(region.node.range, text, comments);
   const beside = declarationExtent(sibling.range, text, comments);
-  if (
-    !moved.hasOwnLines ||
-    !beside.hasOwnLines ||
-    !endsLine(moved.range, text) ||
-    !endsLine(beside.range, text)
-  ) {
-    return null;
-  }
+  if (![moved, beside].every(({ range, hasOwnLines }) => hasOwnLines && endsLine(range, text))) return null;
   const block = text.slice(moved.range.start, moved.range.end);
   const blank = blankLineBetween(moved.range, beside.range, text);
   const edit: TextEdit =
@@ -102,9 +95,10 @@ function moveText(
       ? insert(beside.range.end, blank + block)
       : insert(beside.range.start, block + blank);
   const place = direction === "raise" ? "after" : "before";
+  const what = sibling.kind === "region" ? `region ${sibling.name?.text}` : sibling.layout;
   return {
     edits: [removeDeclaration(region.node.range, text, comments), edit],
-    summary: `region ${region.name}, ${place} ${sibling.kind === "region" ? `region ${sibling.name?.text}` : sibling.layout}`,
+    summary: `region ${region.name}, ${place} ${what}`,
   };
 }
 

@@ -165,6 +165,28 @@ describe("the right place", () => {
     expect(text).toContain("    at: 60px 5px\n    use: corner\n");
   });
 
+  it("a name that another file defines is replaced by numbers here", () => {
+    const fixture = `
+      import { corner } from "./places.ragl"
+      scene s {
+        canvas: 100 x 100
+        seed: 1
+        prompt: "p"
+        region moon { at: corner size: 20% 20% prompt: "m" }
+      }
+      --- places.ragl
+      let corner = 70px 1/4
+    `;
+    const { text } = edit(fixture, place(percent(60, 25, 20, 20)));
+    expect(text).toContain("region moon { at: 60px 1/4 size: 20% 20%");
+  });
+
+  it("a variant that repaints the region: the scene's place", () => {
+    const text = (x: number): string =>
+      `scene s { canvas: 100 x 100 seed: 1 prompt: "p" region moon { at: ${x}% 5% size: 20% 20% prompt: "m" } variant new { repaint moon { seed: 3 } } }`;
+    expect(edit(text(70), place(percent(60, 5, 20, 20)), "new").text).toBe(text(60));
+  });
+
   const VARIANT = `
     scene s {
       canvas: 100 x 100
