@@ -33,9 +33,13 @@ export function escape(text: string): string {
   return text.replace(/[\\`*_{}[\]()<>#+\-.!|~&]/g, "\\$&");
 }
 
-/** A `///` comment: Markdown by its author, but nothing in it is loaded from elsewhere. */
+/** A `///` comment: Markdown by its author, but nothing in it is loaded from elsewhere, or runs a command. */
 export function docText(doc: string): string {
-  return doc.replace(/!\[/g, "\\!\\[").replace(/</g, "\\<");
+  return doc
+    .replace(/&/g, "&amp;")
+    .replace(/!\[/g, "\\!\\[")
+    .replace(/</g, "\\<")
+    .replace(/command:/gi, "command\u200b:");
 }
 
 /** @param rows each as long as `heads` */

@@ -288,9 +288,12 @@ describe("of texts", () => {
   });
 });
 
-test("doc comments load nothing from elsewhere", async () => {
-  const found = await hover("/// ![x](http://a/b.png) <img src=x> and [a link](http://a)\nlet <|>a = 1");
-  expect(found?.says).toContain("\\!\\[x](http://a/b.png) \\<img src=x> and [a link](http://a)");
+test("doc comments load nothing from elsewhere and run nothing", async () => {
+  const doc = "![x](http://a/b.png) <img src=x> &#99; [a link](http://a) [a command](command:ragl.render)";
+  const found = await hover(`/// ${doc}\nlet <|>a = 1`);
+  expect(found?.says).toContain(
+    "\\!\\[x](http://a/b.png) \\<img src=x> &amp;#99; [a link](http://a) [a command](command\u200b:ragl.render)",
+  );
 });
 
 test("of words of the language", async () => {
@@ -311,7 +314,11 @@ test.each(["// sce<|>ne", "scene s { <|> }", "<|>", "scene s {<|>", "} <|>{"])(
 );
 
 test.each([
-  ["region with no picture", "scene s { region <|>a { inset: 50% } }", "It is not laid out: see the problems of its scene."],
+  [
+    "region with no picture",
+    "scene s { region <|>a { inset: 50% } }",
+    "It is not laid out: see the problems of its scene.",
+  ],
   ["text that is not closed", 'scene s { canvas: 64 x 64 prompt: "a bo<|>at', "**3 of 64 tokens**"],
   [
     "windows line ends and wide characters",
