@@ -166,12 +166,30 @@ function sceneEntry({ name, variants, node }: SceneIndex): SceneEntry {
 
 /** In source order, each finding once: variants repeat what their scene has. */
 function inOrder(found: readonly Diagnostic[]): Diagnostic[] {
-  const distinct = new Map<string, Diagnostic>();
-  for (const diagnostic of found) {
-    const { rule, range, message } = diagnostic;
-    distinct.set(`${range.start} ${range.end} ${rule} ${message}`, diagnostic);
+  const sorted = found.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const distinct: Diagnostic[] = [];
+  /** What has been said of the range at hand, once there are two findings of it. */
+  let said: Set<string> | null = null;
+  for (const diagnostic of sorted) {
+    const last = distinct.at(-1);
+    if (last === undefined || !isSameRange(last.range, diagnostic.range)) {
+      said = null;
+    } else {
+      said ??= new Set([wordingOf(last)]);
+      const { size } = said;
+      if (said.add(wordingOf(diagnostic)).size === size) continue;
+    }
+    distinct.push(diagnostic);
   }
-  return [...distinct.values()].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  return distinct;
+}
+
+function wordingOf({ rule, message }: Diagnostic): string {
+  return `${rule} ${message}`;
+}
+
+function isSameRange(a: Range, b: Range): boolean {
+  return a.start === b.start && a.end === b.end;
 }
 
 /** As many findings as are listed: of too many, the most serious, still in source order. */

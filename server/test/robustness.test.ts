@@ -164,7 +164,7 @@ test("a flood of edits: only the newest text is worked on, and it is the one tha
   const regions = Array.from({ length: 300 }, (_, index) => `region r${index} { prompt: "r" }`).join("\n");
   const text = `scene a {\ncanvas: 512 x 512\nseed: 1\nprompt: ""\nrow {\n${regions}\n}\n}\n`;
   let published = 0;
-  client.connection.onNotification("textDocument/publishDiagnostics", () => published++);
+  client.connection.onNotification("textDocument/publishDiagnostics", () => void published++);
   await client.open(MAIN, text);
   const edits = 500;
   for (let edit = 0; edit < edits; edit++) {

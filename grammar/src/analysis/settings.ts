@@ -12,6 +12,9 @@ import { readValue } from "./read-value.ts";
 import type { PropertyName, PropertyValues } from "./value-types.ts";
 import type { Values } from "./values.ts";
 
+/** Properties of one block from which on an index of their names pays. */
+const MOST_COMPARED = 32;
+
 /** A property that was read without error. */
 export interface Setting<K extends PropertyName = PropertyName> {
   readonly value: PropertyValues[K];
@@ -38,21 +41,22 @@ export function readSettings(
   values: Values,
 ): SettingsReading {
   const settings: Partial<Record<PropertyName, ReadSetting>> = {};
-  const seen = new Map<string, Property>();
+  const seen = properties.length > MOST_COMPARED ? new Map<string, Property>() : null;
   let error: string | null = null;
   const report = (diagnostic: Diagnostic): void => {
     error ??= diagnostic.message;
     context.report(scope, diagnostic);
   };
 
-  for (const property of properties) {
+  for (let index = 0; index < properties.length; index++) {
+    const property = properties[index]!;
     const { name, value } = property;
-    const first = seen.get(name.text);
+    const first = seen === null ? firstOfName(name.text, index, properties) : seen.get(name.text);
     const spec = first === undefined ? specOf(property, place, context, report) : undefined;
     if (first !== undefined) {
       report(duplicateProperty(name, property.range, scope.file.uri, first.name.range));
     } else {
-      seen.set(name.text, property);
+      seen?.set(name.text, property);
     }
     if (spec === undefined || value === null) continue;
     const operands = values.operands(value, scope);
@@ -63,6 +67,14 @@ export function readSettings(
   }
   // Each value has the type of its own property: `readValue` reads by the table's type for that name.
   return { settings: settings as Settings, error };
+}
+
+/** The first property of that name before `end`; for the few properties of a block this is quicker than an index. */
+function firstOfName(name: string, end: number, properties: readonly Property[]): Property | undefined {
+  for (let index = 0; index < end; index++) {
+    if (properties[index]!.name.text === name) return properties[index];
+  }
+  return undefined;
 }
 
 /** A setting whose value's type is not yet tied to its property. */

@@ -146,6 +146,8 @@ export function textsOf(
   addition: (style: FlatStyle) => readonly string[],
 ): readonly string[] {
   if (styles.length === 0) return base === "" ? NO_TEXTS : [base];
+  const only = styles.length === 1 ? addition(styles[0]!) : null;
+  if (only !== null && only.length <= 1) return withOne(base, only[0] ?? "");
   const full = styles.find((style) => addition(style).length > MOST_STYLE_TEXTS);
   if (full !== undefined) return addition(full);
   const texts = new Set(isBlank(base) ? NO_TEXTS : [base]);
@@ -156,6 +158,12 @@ export function textsOf(
     }
   }
   return [...texts];
+}
+
+/** As `textsOf`, for what is by far the most usual: one style that adds at most one text. */
+function withOne(base: string, added: string): readonly string[] {
+  if (isBlank(base)) return isBlank(added) ? NO_TEXTS : [added];
+  return isBlank(added) || added === base ? [base] : [base, added];
 }
 
 function isBlank(text: string): boolean {

@@ -55,6 +55,18 @@ function checkPart(
   const { name } = region;
   const range = rangeOf(region);
   const { x, y, width, height } = rectToNumbers(rect);
+  // Most regions are, and comparing exactly would take most of the time of all checks.
+  if (!isWellInside(x, width) || !isWellInside(y, height)) checkEdges(part, rect, name, range, found);
+  const pixels = { width: width * canvas.width, height: height * canvas.height };
+  // A thousandth of a pixel forgives the rounding of exact fractions to floating point.
+  if (model !== null && Math.min(pixels.width, pixels.height) < model.minRegion - 1e-3) {
+    const size = `${Math.round(pixels.width)} x ${Math.round(pixels.height)}`;
+    found.push(regionTooSmall(range, part, name, size, model.name, model.minRegion));
+  }
+}
+
+function checkEdges(part: string, rect: Rect, name: string, range: Range, found: Diagnostic[]): void {
+  const { x, y, width, height } = rectToNumbers(rect);
   if (Math.max(width, height, -x, -y) > FURTHEST_PLACE) {
     found.push(regionTooLarge(range, name, FURTHEST_PLACE));
   } else if (!overlaps(rect, WHOLE_CANVAS)) {
@@ -63,12 +75,11 @@ function checkPart(
     const seen = (Math.min(1, x + width) - Math.max(0, x)) * (Math.min(1, y + height) - Math.max(0, y));
     found.push(regionPartlyOffCanvas(range, part, name, Math.round(100 * (1 - seen / (width * height)))));
   }
-  const pixels = { width: width * canvas.width, height: height * canvas.height };
-  // A thousandth of a pixel forgives the rounding of exact fractions to floating point.
-  if (model !== null && Math.min(pixels.width, pixels.height) < model.minRegion - 1e-3) {
-    const size = `${Math.round(pixels.width)} x ${Math.round(pixels.height)}`;
-    found.push(regionTooSmall(range, part, name, size, model.name, model.minRegion));
-  }
+}
+
+/** Whether a stretch lies on the canvas with more room at both ends than floating-point numbers can be wrong by. */
+function isWellInside(start: number, extent: number): boolean {
+  return start > 1e-9 && start + extent < 1 - 1e-9;
 }
 
 /** Where findings about the region as a whole are shown: its name, in the variant's change if there is one. */

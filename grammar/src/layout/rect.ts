@@ -73,8 +73,10 @@ export function place(
 export function shrink(area: Rect, canvas: CanvasSize, sides: Sides): Rect | null {
   const left = measure(sides.left, area.width, canvas.width);
   const top = measure(sides.top, area.height, canvas.height);
-  const width = subtract(subtract(area.width, left), measure(sides.right, area.width, canvas.width));
-  const height = subtract(subtract(area.height, top), measure(sides.bottom, area.height, canvas.height));
+  const right = sides.right === sides.left ? left : measure(sides.right, area.width, canvas.width);
+  const bottom = sides.bottom === sides.top ? top : measure(sides.bottom, area.height, canvas.height);
+  const width = subtract(area.width, add(left, right));
+  const height = subtract(area.height, add(top, bottom));
   if (!isPositive(width) || !isPositive(height)) return null;
   return { x: add(area.x, left), y: add(area.y, top), width, height };
 }

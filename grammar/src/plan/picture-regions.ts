@@ -77,9 +77,11 @@ export function resolveAreas(
   const regions = placed.regions
     .map((region) => resolveRegion(region, changeOf(region.node), program, values, report))
     .filter((region) => region !== null);
-  const layers = new Map(regions.map((region) => [region, valueOf(region.element, "layer", 0)]));
-  // Sorting is stable: within one layer the order stays that of the text.
-  regions.sort((a, b) => layers.get(a)! - layers.get(b)!);
+  if (regions.some((region) => effective(region.element, "layer") !== undefined)) {
+    const layers = new Map(regions.map((region) => [region, valueOf(region.element, "layer", 0)]));
+    // Sorting is stable: within one layer the order stays that of the text.
+    regions.sort((a, b) => layers.get(a)! - layers.get(b)!);
+  }
   return { regions, containers: placed.containers };
 }
 

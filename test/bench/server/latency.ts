@@ -4,7 +4,7 @@
  */
 
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { OPEN_PREVIEW, PREVIEW_STATE, type PreviewState } from "../../../server/src/protocol.ts";
@@ -35,6 +35,8 @@ export interface Latency {
   readonly regions: number;
   /** Milliseconds, sorted. */
   readonly samples: readonly number[];
+  /** Of the server for one keystroke, in milliseconds, on average; null where the system does not tell. */
+  readonly processorTime: number | null;
 }
 
 export async function measureLatency(regions: number): Promise<Latency> {
@@ -46,8 +48,16 @@ export async function measureLatency(regions: number): Promise<Latency> {
   );
   connection.listen();
   try {
-    const samples = await typeInto(connection, regions);
-    return { regions, samples: samples.slice(WARM_UP).sort((a, b) => a - b) };
+    const keyboard = await openScene(connection, regions);
+    await press(keyboard, WARM_UP);
+    const before = processorMilliseconds(server.pid);
+    const samples = await press(keyboard, KEYSTROKES);
+    const after = processorMilliseconds(server.pid);
+    return {
+      regions,
+      samples: samples.sort((a, b) => a - b),
+      processorTime: before === null || after === null ? null : (after - before) / KEYSTROKES,
+    };
   } finally {
     await connection.sendRequest(ShutdownRequest.type);
     await connection.sendNotification(ExitNotification.type);
@@ -55,7 +65,18 @@ export async function measureLatency(regions: number): Promise<Latency> {
   }
 }
 
-async function typeInto(connection: ProtocolConnection, regions: number): Promise<number[]> {
+/** Where the keystrokes go. */
+interface Keyboard {
+  readonly connection: ProtocolConnection;
+  readonly states: PreviewStates;
+  readonly regions: number;
+  readonly line: number;
+  character: number;
+  version: number;
+}
+
+/** Opens the scene and a preview of it. */
+async function openScene(connection: ProtocolConnection, regions: number): Promise<Keyboard> {
   const states = new PreviewStates(connection);
   await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
@@ -68,19 +89,27 @@ async function typeInto(connection: ProtocolConnection, regions: number): Promis
     textDocument: { uri: URI, languageId: "ragl", version: 1, text },
   });
   const first = states.next(1);
-  await connection.sendRequest(OPEN_PREVIEW, {
-    preview: "bench",
-    target: { uri: URI, scene: null, variant: null },
-  });
+  const target = { uri: URI, scene: null, variant: null };
+  await connection.sendRequest(OPEN_PREVIEW, { preview: "bench", target });
   await first;
-
   const before = text.slice(0, text.indexOf(TYPING_MARK)).split("\n");
-  const line = before.length - 1;
-  const character = before.at(-1)!.length;
+  return {
+    connection,
+    states,
+    regions,
+    line: before.length - 1,
+    character: before.at(-1)!.length,
+    version: 1,
+  };
+}
+
+/** Types so many letters, and gives the milliseconds until each has been answered. */
+async function press(keyboard: Keyboard, keys: number): Promise<number[]> {
+  const { connection, states, regions, line } = keyboard;
   const samples: number[] = [];
-  for (let key = 0; key < WARM_UP + KEYSTROKES; key++) {
-    const version = key + 2;
-    const at = { line, character: character + key };
+  for (let key = 0; key < keys; key++) {
+    const version = ++keyboard.version;
+    const at = { line, character: keyboard.character++ };
     const start = performance.now();
     const plan = states.next(version);
     // An editor does not wait for the change to be written before it asks.
@@ -97,6 +126,17 @@ async function typeInto(connection: ProtocolConnection, regions: number): Promis
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS));
   }
   return samples;
+}
+
+/** What a process has used of the processors, as Linux tells in hundredths of a second. */
+function processorMilliseconds(pid: number | undefined): number | null {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return null;
+  // The second field is the program's name in brackets, which may hold spaces.
+  const fields = readFileSync(file, "utf8")
+    .replace(/^.*\) /s, "")
+    .split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 /** Hands out the states of the preview by the version that they describe. */
@@ -117,6 +157,6 @@ class PreviewStates {
 }
 
 /** The sample below which this share of all samples lies. */
-export function quantile({ samples }: Latency, share: number): number {
+export function quantile({ samples }: Pick<Latency, "samples">, share: number): number {
   return samples[Math.min(samples.length - 1, Math.ceil(samples.length * share) - 1)] ?? NaN;
 }
