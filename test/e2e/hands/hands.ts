@@ -51,6 +51,8 @@ export interface Hands {
   checkAccessibility(): Promise<readonly AccessibilityViolation[]>;
   /** The text of the workbench's status bar. */
   statusBar(): Promise<string>;
+  /** The messages in the workbench's notification list, which must be open, each with the labels of its buttons. */
+  notifications(): Promise<readonly string[]>;
   /** Prints a line of the suite's report. */
   report(request: { readonly line: string }): Promise<null>;
 }

@@ -65,6 +65,7 @@ export function pageHands(page: Page, screenshotFolder: string): Hands {
       console.log(line);
       return Promise.resolve(null);
     },
+    notifications: () => page.locator(".notifications-center .notification-list-item").allInnerTexts(),
     statusBar: () => page.locator(".part.statusbar").innerText(),
   };
 }

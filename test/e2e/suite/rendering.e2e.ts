@@ -78,6 +78,10 @@ describe("Rendering", () => {
     await crash("engine/dist/engine.js");
     await rendering;
     await hands.waitFor({ selector: ".banner.is-error", seconds: 20 });
+    await vscode.commands.executeCommand("notifications.showList");
+    await until("a message with a way to restart the engine", async () =>
+      (await hands.notifications()).some((text) => /engine/i.test(text) && text.includes("Restart Engine")),
+    );
     await hands.screenshot({ name: "engine-crash" });
     await vscode.commands.executeCommand("notifications.clearAll");
 
