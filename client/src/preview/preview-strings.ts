@@ -137,6 +137,7 @@ export function previewStrings() {
     keysStack: l10n.t("Bring forward, send backward"),
     keysCancel: l10n.t("Cancel a drag, close, deselect"),
     keysUndo: l10n.t("Undo in the text"),
+    keysPan: l10n.t("Move the canvas, where no region has the focus"),
     keysLayers: l10n.t("Show or hide boxes, picture, token grid"),
     keysZoom: l10n.t("Fit, actual size, zoom in, zoom out"),
     keysBelow: l10n.t("Select the region below"),

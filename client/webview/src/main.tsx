@@ -3,8 +3,9 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app.tsx";
-import { hearDescribed, hearDocument, hearEdited } from "./gestures/layout-edits.ts";
+import { currentCell, hearDescribed, hearDocument, hearEdited } from "./gestures/layout-edits.ts";
 import { attachPageKeys } from "./gestures/page-keys.ts";
+import { reveal } from "./gestures/view-gestures.ts";
 import { onHostMessage, post, saveState } from "./host.ts";
 import { copyToClipboard } from "./picture-clipboard.ts";
 import { keptComparison } from "./state/comparison.ts";
@@ -51,7 +52,10 @@ function hear(message: HostMessage): void {
       engine.value = message.engine;
       break;
     case "cursor":
-      followCursor(message.region);
+      if (followCursor(message.region) && message.region !== null) {
+        const cell = currentCell(message.region);
+        if (cell !== null) reveal(cell);
+      }
       break;
     case "edited":
       hearEdited(message.id, message.result);

@@ -27,6 +27,7 @@ const keyRows = (): readonly (readonly [keys: string, does: string])[] => [
   ["B, P, G", strings.keysLayers],
   ["C", strings.compare],
   ["F, 1, +, -", strings.keysZoom],
+  ["← ↑ → ↓", strings.keysPan],
   ["Ctrl/Cmd + Click", strings.keysBelow],
 ];
 
@@ -45,7 +46,7 @@ export function KeysHelp(): VNode | null {
       <table>
         <tbody>
           {keyRows().map(([keys, does]) => (
-            <tr key={keys}>
+            <tr key={does}>
               <th scope="row">
                 <kbd>{keys}</kbd>
               </th>

@@ -100,7 +100,7 @@ export function seconds(value: number): string {
   return `${String(Math.floor(whole / 60))} min ${String(whole % 60)} s`;
 }
 
-export function phaseText({ phase, step, steps, region }: Running): string {
+function phaseText({ phase, step, steps, region }: Running): string {
   switch (phase) {
     case "load":
       return strings.phaseLoad;

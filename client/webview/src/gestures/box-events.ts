@@ -8,7 +8,8 @@ import { canEdit, isDrawing, layouts, plan, transform } from "../state/preview-s
 import { regionBelow, selectRegion } from "../state/selection.ts";
 import { strings } from "../strings.ts";
 import { placeByKey } from "./keyboard-gestures.ts";
-import { deleteRegion, requestEdit } from "./layout-edits.ts";
+import { currentCell, deleteRegion, requestEdit } from "./layout-edits.ts";
+import { reveal } from "./view-gestures.ts";
 
 function regionOf(target: EventTarget | null): string | null {
   const element = target instanceof Element ? target.closest<HTMLElement>("[data-region]") : null;
@@ -17,7 +18,10 @@ function regionOf(target: EventTarget | null): string | null {
 
 export function boxFocus(event: FocusEvent): void {
   const region = regionOf(event.target);
-  if (region !== null) selectRegion(region);
+  if (region === null) return;
+  selectRegion(region);
+  const cell = currentCell(region);
+  if (cell !== null) reveal(cell);
 }
 
 /** With Ctrl or Cmd, what lies below the selected box is selected. */

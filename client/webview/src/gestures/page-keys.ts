@@ -9,7 +9,7 @@ import { deselect } from "../state/selection.ts";
 import { cancelKeys, drawByKey, proposeRegion } from "./keyboard-gestures.ts";
 import { startDrawing, stopDrawing } from "./layout-edits.ts";
 import { cancelDrag } from "./pointer-gestures.ts";
-import { fitView, showActualSize, zoomIn, zoomOut } from "./view-gestures.ts";
+import { fitView, panBy, showActualSize, zoomIn, zoomOut } from "./view-gestures.ts";
 
 const toggle = (layer: "boxes" | "picture" | "grid"): void => {
   options.value = { ...options.value, [layer]: !options.value[layer] };
@@ -42,6 +42,19 @@ const PLAIN_KEYS: Readonly<Record<string, () => void>> = {
   "?": showKeys,
 };
 
+/** CSS pixels that an arrow key moves the canvas by, where no box or control has the focus. */
+const PAN = 60;
+
+function panning({ key, target }: KeyboardEvent): (() => void) | undefined {
+  if (target !== document.body) return undefined;
+  const way = { ArrowLeft: [PAN, 0], ArrowRight: [-PAN, 0], ArrowUp: [0, PAN], ArrowDown: [0, -PAN] }[key];
+  if (way === undefined) return undefined;
+  const [across = 0, down = 0] = way;
+  return () => {
+    panBy(across, down);
+  };
+}
+
 /** Innermost first: a drag, keys not yet written, drawing, a message, the comparison, the selection. */
 function escape(): void {
   if (cancelDrag()) return;
@@ -71,7 +84,7 @@ function takeKey(event: KeyboardEvent): boolean {
   }
   if (isTyping(event.target) || event.altKey) return drawByKey(event);
   if (drawByKey(event)) return true;
-  const run = PLAIN_KEYS[key];
+  const run = PLAIN_KEYS[key] ?? panning(event);
   if (run === undefined) return false;
   run();
   return true;

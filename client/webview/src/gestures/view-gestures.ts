@@ -1,6 +1,7 @@
 /** Panning and zooming the canvas: wheel and pinch, the middle button, Space and a drag, the empty canvas. */
 
 import { effect } from "@preact/signals";
+import type { FractionRect } from "@ragl/grammar/plan";
 import { select } from "d3-selection";
 import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior } from "d3-zoom";
 import {
@@ -70,9 +71,14 @@ export function attachView(element: HTMLElement): () => void {
     isSpaceHeld = event.type === "keydown";
     element.classList.toggle("is-panning", isSpaceHeld);
   };
+  const forgetSpace = (): void => {
+    isSpaceHeld = false;
+    element.classList.remove("is-panning");
+  };
   element.addEventListener("wheel", pan, { passive: false });
   window.addEventListener("keydown", followSpace);
   window.addEventListener("keyup", followSpace);
+  window.addEventListener("blur", forgetSpace);
 
   const resize = new ResizeObserver(refit);
   resize.observe(element);
@@ -87,6 +93,7 @@ export function attachView(element: HTMLElement): () => void {
     element.removeEventListener("wheel", pan);
     window.removeEventListener("keydown", followSpace);
     window.removeEventListener("keyup", followSpace);
+    window.removeEventListener("blur", forgetSpace);
     view = null;
   };
 }
@@ -125,6 +132,33 @@ export function zoomIn(): void {
 
 export function zoomOut(): void {
   zoomAtMiddle(1 / KEY_ZOOM_FACTOR);
+}
+
+/** Moves the canvas by so many CSS pixels. */
+export function panBy(across: number, down: number): void {
+  isFitted.value = false;
+  const { scale, x, y } = transform.peek();
+  put({ scale, x: x + across, y: y + down });
+}
+
+/** Moves the canvas until the middle of `cell` can be seen; what is in view already stays where it is. */
+export function reveal(cell: FractionRect): void {
+  const canvas = plan.peek()?.canvas;
+  if (view === null || canvas === undefined) return;
+  const { scale, x, y } = transform.peek();
+  const middle = {
+    x: x + (cell.x + cell.width / 2) * canvas.width * scale,
+    y: y + (cell.y + cell.height / 2) * canvas.height * scale,
+  };
+  const { clientWidth: width, clientHeight: height } = view.element;
+  const across = outside(middle.x, width);
+  const down = outside(middle.y, height);
+  if (across !== 0 || down !== 0) panBy(across, down);
+}
+
+/** How far a place must move to be inside the view: to its middle, where it is outside. */
+function outside(place: number, extent: number): number {
+  return place >= 0 && place <= extent ? 0 : extent / 2 - place;
 }
 
 function zoomAtMiddle(factor: number): void {

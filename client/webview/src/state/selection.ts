@@ -14,9 +14,11 @@ export function deselect(): void {
   selected.value = null;
 }
 
-/** The text's cursor moved into a region, or out of all. */
-export function followCursor(name: string | null): void {
-  if (selected.peek() !== name) selected.value = name;
+/** The text's cursor moved into a region, or out of all. Returns whether that changed the selection. */
+export function followCursor(name: string | null): boolean {
+  if (selected.peek() === name) return false;
+  selected.value = name;
+  return true;
 }
 
 /** The next region below the topmost that covers a point, for clicks that ask for what is hidden. */
