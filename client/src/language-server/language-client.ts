@@ -35,7 +35,6 @@ export function createLanguageClient(parts: LanguageClientParts): LanguageClient
         isTrusted: vscode.workspace.isTrusted,
         showsFailedRenders: true,
       }),
-      markdown: { isTrusted: { enabledCommands: ["ragl.preview", "ragl.render"] } },
       middleware,
       errorHandler: errorHandler(parts),
     },
