@@ -2,6 +2,8 @@
 
 /** Lines of source that a hover shows at most. */
 const MOST_LINES = 12;
+/** UTF-16 code units of a text that a hover shows at most. */
+const LONGEST_QUOTATION = 2_000;
 
 /** A fenced block of scene source; a long one is cut, with a line that says so. */
 export function sourceBlock(source: string): string {
@@ -20,9 +22,12 @@ export function code(text: string): string {
   return `${fence}${padding}${line}${padding}${fence}`;
 }
 
-/** A text as a quotation, letter for letter. */
+/** A text as a quotation, letter for letter; a long one is cut. */
 export function quotation(text: string): string {
-  return text
+  const isLong = text.length > LONGEST_QUOTATION;
+  // Never between the two halves of one character.
+  const shown = isLong ? `${text.slice(0, LONGEST_QUOTATION).replace(/[\ud800-\udbff]$/, "")} …` : text;
+  return shown
     .split("\n")
     .map((line) => `> ${escape(line)}`)
     .join("\n");

@@ -8,5 +8,7 @@ export function plainText(markdown: string): string {
     .replace(/\*\*(.+?)\*\*/g, "$1")
     .replace(/(?<!\\)`+ ?([^`]*?) ?`+/g, "$1")
     .replace(/\[([^\]]+)\]\([^)]*\)/g, "$1")
+    .replace(/\u200b/g, "")
+    .replace(/&amp;/g, "&")
     .replace(/\\([\\`*_{}[\]()<>#+\-.!|~&])/g, "$1");
 }
