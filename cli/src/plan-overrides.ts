@@ -1,6 +1,6 @@
 /** What the command line changes in a plan before it is rendered. */
 
-import { reseedPlan } from "@ragl/grammar";
+import { reseedPlan, restepPlan } from "@ragl/grammar";
 import type { RegionPlan, ScenePlan } from "@ragl/grammar/plan";
 
 export interface PlanOverrides {
@@ -12,7 +12,10 @@ export interface PlanOverrides {
   readonly refine: boolean;
 }
 
-/** The plan with the overrides. With another seed, regions that pin none of their own get theirs from it. */
+/**
+ * The plan with the overrides. With another seed, regions that pin none of their own get theirs from it; with another
+ * number of steps, they bind for the same share of them.
+ */
 export function overridePlan(plan: ScenePlan, overrides: PlanOverrides): ScenePlan {
   const { seed, steps } = overrides;
   const changeRegion = (region: RegionPlan): RegionPlan => ({
@@ -21,5 +24,6 @@ export function overridePlan(plan: ScenePlan, overrides: PlanOverrides): ScenePl
     refine: overrides.refine ? region.refine : 0,
   });
   const seeded = seed === undefined ? plan : reseedPlan(plan, seed);
-  return { ...seeded, steps: steps ?? plan.steps, regions: seeded.regions.map(changeRegion) };
+  const stepped = steps === undefined ? seeded : restepPlan(seeded, steps);
+  return { ...stepped, regions: stepped.regions.map(changeRegion) };
 }

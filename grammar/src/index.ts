@@ -60,6 +60,7 @@ export type { PlacedContainer } from "./plan/areas.ts";
 export type { Picture } from "./plan/picture.ts";
 export type { PictureRegion } from "./plan/picture-regions.ts";
 export { reseedPlan } from "./plan/reseed.ts";
+export { restepPlan } from "./plan/restep.ts";
 export * from "./plan/scene-plan.ts";
 export { regionSeed } from "./plan/seeds.ts";
 export { quote } from "./rules/quote.ts";

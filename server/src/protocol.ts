@@ -136,6 +136,7 @@ export interface RenderPictureParams {
   readonly target: PictureTarget;
   /** Instead of what the scene says; for trying out. */
   readonly seed?: number;
+  /** Regions bind for the same share of them as of the scene's. */
   readonly steps?: number;
 }
 

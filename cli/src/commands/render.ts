@@ -37,7 +37,11 @@ export function addRenderCommand(program: Command): void {
         "a .json that `ragl plan` printed are accepted in a scene's place.",
     )
     .option("-o, --output <file>", "picture to write, or a folder (default: SCENE.png beside the scene file)")
-    .option("--steps <n>", "denoising steps, instead of the scene's", wholeNumber(1, 1000))
+    .option(
+      "--steps <n>",
+      "denoising steps, instead of the scene's; regions bind for the same share",
+      wholeNumber(1, 1000),
+    )
     .option("--seed <n>", "the scene's seed; regions that pin none follow it", wholeNumber(0, MAX_SEED))
     .option("--no-bind", "render without hard binding")
     .option("--no-refine", "render without soft refinement")

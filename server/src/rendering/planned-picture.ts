@@ -2,7 +2,7 @@
 
 import { homedir } from "node:os";
 import { dirname } from "node:path";
-import { compileScene, reseedPlan } from "@ragl/grammar";
+import { compileScene, reseedPlan, restepPlan } from "@ragl/grammar";
 import type { ScenePlan } from "@ragl/grammar/plan";
 import type { PictureTarget, RenderPictureParams } from "../protocol.ts";
 import { pathOf } from "../workspace/file-system.ts";
@@ -34,7 +34,7 @@ export function planPicture(
   const seeded = seed === undefined ? plan : reseedPlan(plan, seed);
   return {
     target: { uri: document.uri, scene: plan.scene, variant: plan.variant },
-    plan: steps === undefined ? seeded : { ...seeded, steps },
+    plan: steps === undefined ? seeded : restepPlan(seeded, steps),
     baseFolder: baseFolderOf(document.uri, workspaceFolders),
     source: { uri: document.uri, text: document.textDocument.getText() },
   };

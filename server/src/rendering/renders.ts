@@ -70,9 +70,7 @@ export class Renders {
     try {
       const job = (token: CancellationToken) => this.#run(planned, render, token);
       const picture = await this.#queue.run(key, job, cancellation.token);
-      if (request.seed === undefined && request.steps === undefined) {
-        this.#rendered.set(key, { plan: JSON.stringify(planned.plan), file: pathOf(picture.latestUri) });
-      }
+      this.#rendered.set(key, { plan: JSON.stringify(planned.plan), file: pathOf(picture.latestUri) });
       render.finished(picture);
       return picture;
     } catch (error) {
