@@ -5,6 +5,7 @@ import * as vscode from "vscode";
 import { isRunning } from "./extension-process.ts";
 import { hands } from "./hands-client.ts";
 import { closeAll, diagnostic, folder, openScene, replace } from "./scene-editor.ts";
+import { until } from "./until.ts";
 
 describe("In an untrusted workspace", () => {
   after(closeAll);
@@ -29,7 +30,8 @@ describe("In an untrusted workspace", () => {
     await replace(editor, "steps: 4", "steps: 3");
     await editor.document.save();
     await diagnostic((await openScene("misspelt.ragl")).document, "unknown-property");
-    assert.equal(isRunning("engine/dist/engine.js"), false);
+    // The engine of a window that has just been closed may take a moment to end.
+    await until("no engine to be running", () => !isRunning("engine/dist/engine.js"));
     const pictures = new vscode.RelativePattern(folder(), "renders/**/*.png");
     assert.deepEqual(await vscode.workspace.findFiles(pictures), []);
   });
