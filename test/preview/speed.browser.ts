@@ -1,5 +1,6 @@
 /** A hundred regions stay smooth: what a drag costs a frame, and how many boxes it touches. */
 
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startBrowser, type TestBrowser } from "./harness/browser.ts";
 import { openPreview } from "./harness/open-preview.ts";
@@ -15,17 +16,41 @@ afterAll(() => chromium.close());
 /** Milliseconds of a frame at 60 a second. */
 const FRAME = 1000 / 60;
 
-function hundredRegions(): string {
-  const regions = Array.from({ length: 100 }, (_, index) => {
-    const x = (index % 10) * 10;
-    const y = Math.floor(index / 10) * 10;
-    return `  region r${String(index)} { at: ${String(x)}% ${String(y)}% size: 10% 10% prompt: "thing ${String(index)}" }`;
+/** A grid of so many regions across and down, each placed freely. */
+function manyRegions(side: number): string {
+  const share = 100 / side;
+  const regions = Array.from({ length: side * side }, (_, index) => {
+    const x = (index % side) * share;
+    const y = Math.floor(index / side) * share;
+    return `  region r${String(index)} { at: ${String(x)}% ${String(y)}% size: ${String(share)}% ${String(share)}% prompt: "thing ${String(index)}" }`;
   });
   return `scene many {\n  canvas: 1024 x 1024\n  seed: 1\n  prompt: "many things"\n${regions.join("\n")}\n}\n`;
 }
 
+/** Readings of the page's main thread, in seconds of its own time: a busy machine does not count. */
+async function threadTimes(page: Page): Promise<() => Promise<ReadonlyMap<string, number>>> {
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send("Performance.enable", { timeDomain: "threadTicks" });
+  return async () => {
+    const { metrics } = await devTools.send("Performance.getMetrics");
+    return new Map(metrics.map(({ name, value }) => [name, value]));
+  };
+}
+
+/** Milliseconds of one of `times` repetitions. */
+function each(
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+  times: number,
+): (name: string) => number {
+  return (name) => (((after.get(name) ?? 0) - (before.get(name) ?? 0)) * 1000) / times;
+}
+
+/** What the page costs. All tasks together also hold the messages by which the test drives the browser. */
+const PARTS = ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration"];
+
 test("dragging one of a hundred boxes changes that box alone, within a frame", async () => {
-  const preview = await openPreview(chromium.browser, chromium.server.url, { text: hundredRegions() });
+  const preview = await openPreview(chromium.browser, chromium.server.url, { text: manyRegions(10) });
   const { page } = preview;
   await page.locator(region("r99")).waitFor();
   const from = await placeOf(page, region("r55"));
@@ -43,28 +68,42 @@ test("dragging one of a hundred boxes changes that box alone, within a frame", a
       }
     }).observe(document.querySelector(".boxes")!, { subtree: true, childList: true, attributes: true });
   });
-  const devTools = await page.context().newCDPSession(page);
-  // The thread's own time: a busy machine does not count.
-  await devTools.send("Performance.enable", { timeDomain: "threadTicks" });
-  const seconds = async (): Promise<ReadonlyMap<string, number>> => {
-    const { metrics } = await devTools.send("Performance.getMetrics");
-    return new Map(metrics.map(({ name, value }) => [name, value]));
-  };
+  const seconds = await threadTimes(page);
   const MOVES = 120;
   const before = await seconds();
   for (let move = 0; move < MOVES; move++) {
     await page.mouse.move(from.x + 20 + move * 2, from.y + 20 + ((move * 3) % 90));
   }
   const after = await seconds();
-  const perMove = (name: string): number =>
-    (((after.get(name) ?? 0) - (before.get(name) ?? 0)) * 1000) / MOVES;
+  const perMove = each(before, after, MOVES);
   const changed = await page.evaluate(() => [...(window as unknown as { changed: Set<string> }).changed]);
   await page.mouse.up();
-  const parts = ["Script", "RecalcStyle", "Layout", "Task"].map(
-    (name) => `${name} ${perMove(`${name}Duration`).toFixed(2)} ms`,
-  );
-  console.log(`A move of one box among 100, main thread: ${parts.join(", ")}`);
+  const parts = PARTS.map((name) => `${name} ${perMove(name).toFixed(2)} ms`);
+  console.log(`A move of one box among 100: ${parts.join(", ")}`);
   expect(changed).toEqual(["r55"]);
   expect(perMove("TaskDuration")).toBeLessThan(FRAME);
+  await preview.close();
+});
+
+test("a keystroke in a file of 1,024 regions draws again what it changed, and no more", async () => {
+  const text = manyRegions(32);
+  const preview = await openPreview(chromium.browser, chromium.server.url, { text });
+  const { page, scene } = preview;
+  await page.locator(region("r1023")).waitFor();
+  const seconds = await threadTimes(page);
+  const KEYSTROKES = 6;
+  const before = await seconds();
+  for (let stroke = 1; stroke <= KEYSTROKES; stroke++) {
+    const prompt = "thing 500" + "!".repeat(stroke);
+    await scene.type(text.replace('"thing 500"', `"${prompt}"`));
+    await page
+      .locator(`${region("r500")} .region-prompt`, { hasText: prompt })
+      .waitFor({ state: "attached" });
+  }
+  const after = await seconds();
+  const perStroke = each(before, after, KEYSTROKES);
+  const parts = PARTS.map((name) => `${name} ${perStroke(name).toFixed(2)} ms`);
+  console.log(`A keystroke among 1,024 regions: ${parts.join(", ")}`);
+  expect(perStroke("ScriptDuration")).toBeLessThan(50);
   await preview.close();
 });
