@@ -72,6 +72,7 @@ export interface RegionLayout {
   readonly nameRange: Range;
 }
 
+/** What shares an area by weights. A grid is two of these: a `row` of its columns and a `column` of its rows. */
 export interface ContainerLayout {
   /** Unique in the scene, stable while its declaration stands where it does. */
   readonly id: string;
@@ -250,7 +251,7 @@ export const RESTART_ENGINE = new RequestType<null, null, EngineErrorData>("ragl
 /** The section `ragl` of the editor's settings, as the server reads it through `workspace/configuration`. */
 export interface RaglSettings {
   readonly render: "onSave" | "onCommand" | "off";
-  /** Where pictures go, relative to the workspace folder (to the scene's folder outside one). */
+  /** Where pictures go, relative to the workspace folder (to the scene's folder outside one); the scene's own folders are kept below it. */
   readonly outputFolder: string;
   /** Whether `outputFolder` may lie outside the workspace. */
   readonly allowOutputOutsideWorkspace: boolean;

@@ -4,6 +4,7 @@
  */
 
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { EngineError } from "@ragl/engine/errors";
@@ -49,7 +50,8 @@ export async function prepareNextPicture({ latest, history, histories }: OutputP
   await makeFolder(history);
   const path = join(history, `${timestamp(new Date())}-${randomBytes(2).toString("hex")}.png`);
   await requireWritable(path);
-  await writeFileAtomically(join(histories, ".gitignore"), Buffer.from(IGNORE_ALL));
+  const ignore = join(histories, ".gitignore");
+  if (!existsSync(ignore)) await writeFileAtomically(ignore, Buffer.from(IGNORE_ALL));
   return path;
 }
 
