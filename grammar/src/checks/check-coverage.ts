@@ -29,7 +29,8 @@ export function checkCoverage(picture: Picture): Diagnostic[] {
   const grid = (): CoverageGrid => new CoverageGrid(samples(canvas.height), samples(canvas.width));
   const cells = grid();
   const boxes = grid();
-  const all = grid();
+  /** What is in some region and in neither of the two: soft edges, masks, boxes that are pasted for fewer steps. */
+  let soft: CoverageGrid | null = null;
   const longestBind = regions.reduce((most, region) => Math.max(most, region.bind), 1);
   const found: Diagnostic[] = [];
 
@@ -42,15 +43,18 @@ export function checkCoverage(picture: Picture): Diagnostic[] {
     if (!cell.some((span) => cells.hasFree(span)) && !box.some((span) => boxes.hasFree(span))) {
       found.push(regionHidden(rangeOf(region), region.name));
     }
-    if (isOpaque(region)) {
-      for (const span of cell) cells.cover(span);
-      // A box hides those below only while it is pasted itself.
-      if (region.bind === longestBind) for (const span of box) boxes.cover(span);
-    }
-    for (const span of cell) all.cover(span);
-    if (box !== cell) for (const span of box) all.cover(span);
+    const hides = isOpaque(region);
+    // A box hides those below only while it is pasted itself.
+    const boxHides = hides && region.bind === longestBind;
+    if (cell.length > 0) coverAll(cell, hides ? cells : (soft ??= grid()));
+    if (boxHides) coverAll(box, boxes);
+    else if (box !== cell && box.length > 0) coverAll(box, (soft ??= grid()));
   }
-  return [...found.reverse(), ...checkUncovered(all, scene.name.range)];
+  return [...found.reverse(), ...checkUncovered(cells, boxes, soft, scene.name.range)];
+}
+
+function coverAll(spans: readonly RowSpan[], grid: CoverageGrid): void {
+  for (const span of spans) grid.cover(span);
 }
 
 function spans(region: PictureRegion, rect: Rect, grid: CoverageGrid): readonly RowSpan[] {
@@ -62,11 +66,18 @@ function isOpaque(region: PictureRegion): boolean {
   return region.shape !== "mask" && region.feather === 0;
 }
 
-function checkUncovered(grid: CoverageGrid, range: Range): Diagnostic[] {
+/** What is free in all three grids, which are of one size. */
+function checkUncovered(
+  grid: CoverageGrid,
+  boxes: CoverageGrid,
+  soft: CoverageGrid | null,
+  range: Range,
+): Diagnostic[] {
   const down = [0, 0, 0];
   const across = [0, 0, 0];
   let free = 0;
   for (const { row, column } of grid.free()) {
+    if (!boxes.isFree(row, column) || soft?.isFree(row, column) === false) continue;
     free++;
     down[Math.floor((3 * row) / grid.rows)]!++;
     across[Math.floor((3 * column) / grid.columns)]!++;

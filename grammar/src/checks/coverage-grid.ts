@@ -26,8 +26,7 @@ export class CoverageGrid {
   constructor(rows: number, columns: number) {
     this.rows = rows;
     this.columns = columns;
-    this.#next = new Int32Array(rows * (columns + 1));
-    for (let index = 0; index < this.#next.length; index++) this.#next[index] = index;
+    this.#next = identity(rows * (columns + 1));
   }
 
   /** True where some sample of the span is free. */
@@ -37,8 +36,21 @@ export class CoverageGrid {
   }
 
   cover({ row, from, to }: RowSpan): void {
+    const next = this.#next;
     const start = row * (this.columns + 1);
-    for (let at = this.#find(start + from); at < start + to; at = this.#find(at)) this.#next[at] = at + 1;
+    const end = start + to;
+    let at = this.#find(start + from);
+    while (at < end) {
+      next[at] = end;
+      at++;
+      if (at < end && next[at] !== at) at = this.#find(at);
+    }
+  }
+
+  /** True where the sample is free. */
+  isFree(row: number, column: number): boolean {
+    const at = row * (this.columns + 1) + column;
+    return this.#next[at] === at;
   }
 
   /** Rows and columns of the samples still free. */
@@ -57,6 +69,17 @@ export class CoverageGrid {
     while (this.#next[from]! !== root) [from, this.#next[from]] = [this.#next[from]!, root];
     return root;
   }
+}
+
+let counted = new Int32Array(0);
+
+/** 0, 1, 2 … : a copy of what was counted before is quicker than counting. */
+function identity(length: number): Int32Array {
+  if (counted.length < length) {
+    counted = new Int32Array(length);
+    for (let index = 0; index < length; index++) counted[index] = index;
+  }
+  return counted.slice(0, length);
 }
 
 /** The samples (at the grid's cell centres) inside a rectangle, or inside the ellipse that fills it. */
