@@ -142,7 +142,10 @@ test("layers and comparison by letters", async () => {
   await page.locator(".region").first().waitFor({ state: "detached" });
   await page.keyboard.press("b");
   await page.keyboard.press("g");
-  await page.locator(".token-grid").waitFor();
+  // Tokens of 32 pixels on a canvas of 512.
+  const grid = await placeOf(page, ".token-grid");
+  const line = await page.locator(".token-grid").evaluate((element) => element.style.backgroundSize);
+  expect(parseFloat(line)).toBeCloseTo(grid.width / 16, 1);
   await page.keyboard.press("c");
   const slider = page.locator(".comparison-handle");
   await slider.focus();

@@ -78,6 +78,15 @@ test("comparing two renders", async () => {
   });
 });
 
+test("the token grid, and a region being drawn", async () => {
+  await shoot("drawing", { theme: "light" }, async (preview) => {
+    await showPictures(preview);
+    await preview.page.keyboard.press("g");
+    await preview.page.keyboard.press("r");
+    await preview.page.locator(".drawn").waitFor();
+  });
+});
+
 test("while a box is dragged", async () => {
   await shoot("dragging", {}, async (preview) => {
     await showPictures(preview);

@@ -88,16 +88,14 @@ function Boxes(): VNode {
 const LINES_APART = 6;
 
 function TokenGrid(): VNode | null {
-  const grid = useRef<HTMLDivElement>(null);
-  useSignalEffect(() => {
-    const tokenPixels = layout.value?.tokenPixels ?? null;
-    if (grid.current === null || tokenPixels === null || !options.value.grid) return;
-    const token = tokenPixels * transform.value.scale;
-    const apart = `${String(token * gridLineEvery(token, LINES_APART))}px`;
-    grid.current.style.backgroundSize = `${apart} ${apart}`;
-  });
-  if (!options.value.grid || layout.value?.tokenPixels === null) return null;
-  return <div class="token-grid" ref={grid} />;
+  const tokenPixels = layout.value?.tokenPixels ?? null;
+  return options.value.grid && tokenPixels !== null ? <GridLines tokenPixels={tokenPixels} /> : null;
+}
+
+function GridLines({ tokenPixels }: { readonly tokenPixels: number }): VNode {
+  const token = tokenPixels * transform.value.scale;
+  const apart = `${String(token * gridLineEvery(token, LINES_APART))}px`;
+  return <div class="token-grid" style={{ backgroundSize: `${apart} ${apart}` }} />;
 }
 
 function DrawSurface(): VNode {
