@@ -40,7 +40,10 @@ export interface PreviewState {
   readonly scenes: readonly { readonly name: string; readonly variants: readonly string[] }[];
   /** The last valid plan of the target; null while there has been none. */
   readonly plan: ScenePlan | null;
-  /** Whether `plan` is of this version of the text, not of an earlier, unbroken one. */
+  /**
+   * Whether `plan` is of this version of the text, not of an earlier, unbroken one. What only the model objects to, such
+   * as that it is not installed, is among the problems but breaks no plan.
+   */
   readonly isCurrent: boolean;
   readonly problems: {
     readonly errors: number;

@@ -1,9 +1,10 @@
 /** One open preview: what it shows, and the last valid plan of that while the text is broken. */
 
-import { compileScene, type Diagnostic, type SceneEntry } from "@ragl/grammar";
+import type { Diagnostic, SceneEntry } from "@ragl/grammar";
 import type { ScenePlan } from "@ragl/grammar/plan";
 import type { PictureTarget, PreviewState } from "../protocol.ts";
 import type { SceneDocument } from "../workspace/workspace.ts";
+import { compileLayout } from "./compile-layout.ts";
 import { followRename } from "./follow-rename.ts";
 import { PictureAreas } from "./picture-areas.ts";
 import { describeLayout } from "./preview-layout.ts";
@@ -42,7 +43,7 @@ export class PreviewSession {
     const { analysis } = document;
     this.#follow(analysis.scenes);
     const { scene, variant } = this.#target;
-    const { plan, picture, diagnostics } = compileScene(analysis, { scene, variant });
+    const { plan, picture, diagnostics } = compileLayout(analysis, { scene, variant });
     if (plan !== null) this.#plan = plan;
     const layout =
       plan === null || picture === null

@@ -1,6 +1,7 @@
 /** What a preview draws, while the text is sound, broken, renamed and gone. */
 
 import { expect, it } from "vitest";
+import { planLayoutEdit } from "../../src/preview/layout-edits/plan-layout-edit.ts";
 import { PreviewSession } from "../../src/preview/preview-session.ts";
 import { MAIN, unindent } from "../kit/fixture.ts";
 import { testWorkspace } from "../kit/test-workspace.ts";
@@ -78,6 +79,23 @@ it("the token grid of a model that is known", async () => {
   void test.document.analysis;
   await test.modelsKnown();
   expect(session.state(test.document).layout?.tokenPixels).toBe(32);
+});
+
+it("boxes are drawn, and can be moved, whatever the model makes of the scene", async () => {
+  const test = testWorkspace(HARBOUR.replaceAll("seed: 1", 'seed: 1 model: "not-here"'));
+  const session = new PreviewSession("p", { uri: MAIN, scene: null, variant: null });
+  void test.document.analysis;
+  await test.modelsKnown();
+  const state = session.state(test.document);
+  expect(state.problems).toMatchObject({
+    errors: 1,
+    first: { message: expect.stringContaining("not-here") },
+  });
+  expect(state).toMatchObject({ isCurrent: true, layout: { tokenPixels: null } });
+  expect(state.plan?.regions).toHaveLength(6);
+  const cell = { x: 0.5, y: 0.05, width: 0.3, height: 0.5 };
+  const edit = planLayoutEdit(test.document, session.target, { kind: "place", region: "moon", cell });
+  expect(edit).toMatchObject({ summary: "at: 50% 5%  size: 30% 50%" });
 });
 
 it("keeps the last valid plan while the text is broken, and says where it is broken", () => {

@@ -3,9 +3,10 @@
  * not come out as it was asked for is refused.
  */
 
-import { analyse, compileScene, parseFile, type Analysis, type Diagnostic } from "@ragl/grammar";
+import { analyse, parseFile, type Analysis, type Diagnostic, type Selection } from "@ragl/grammar";
 import type { LayoutEdit, PictureTarget } from "../../protocol.ts";
 import type { SceneDocument } from "../../workspace/workspace.ts";
+import { compileLayout } from "../compile-layout.ts";
 import { PictureAreas } from "../picture-areas.ts";
 import { addRegion } from "./add-region.ts";
 import { deleteRegion } from "./delete-region.ts";
@@ -30,7 +31,7 @@ export function draftLayoutEdit(
   edit: LayoutEdit,
 ): PlannedEdit | RefusedEdit {
   const { analysis } = document;
-  const { plan, picture } = compileScene(analysis, { scene, variant });
+  const { plan, picture } = compileLayout(analysis, { scene, variant });
   if (plan === null || picture === null) {
     return refuse("The text has an error: mend it first, then the layout can be changed here.");
   }
@@ -86,23 +87,21 @@ function check(
     load: (uri) => names.scope(uri)?.file ?? null,
     models: before.models,
   });
-  const { plan, picture, diagnostics } = compileScene(after, { scene, variant });
-  const broken = firstError(diagnostics) ?? firstNewError(before.diagnostics, after.diagnostics);
+  const broken = newError(before, after, { scene, variant });
   if (broken !== undefined) return refuse(`That would be an error: ${broken.message}`);
+  const { plan, picture } = compileLayout(after, { scene, variant });
   if (plan === null || picture === null || !planned.isDone(new PictureAreas(picture, after.program))) {
     return refuse("This cannot be written from here: change it in the text.");
   }
   return planned;
 }
 
-function firstError(diagnostics: readonly Diagnostic[]): Diagnostic | undefined {
-  return diagnostics.find(({ severity }) => severity === "error");
-}
-
-/** An error in another picture of the file, such as a variant, that was not there before. */
-function firstNewError(before: readonly Diagnostic[], after: readonly Diagnostic[]): Diagnostic | undefined {
-  const known = new Set(before.map(({ rule, message }) => `${rule} ${message}`));
-  return after.find(
-    ({ severity, rule, message }) => severity === "error" && !known.has(`${rule} ${message}`),
-  );
+/** An error that was not there before, in this picture or in another of the file. */
+function newError(before: Analysis, after: Analysis, selection: Selection): Diagnostic | undefined {
+  const errorsOf = (analysis: Analysis): Diagnostic[] =>
+    [...compileLayout(analysis, selection).diagnostics, ...analysis.diagnostics].filter(
+      ({ severity }) => severity === "error",
+    );
+  const known = new Set(errorsOf(before).map(({ rule, message }) => `${rule} ${message}`));
+  return errorsOf(after).find(({ rule, message }) => !known.has(`${rule} ${message}`));
 }
