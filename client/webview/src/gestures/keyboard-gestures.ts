@@ -101,9 +101,12 @@ export function divideByKey(
   return true;
 }
 
-/** A third of the canvas in its middle: where a region begins that is drawn by keys. */
+/** About a third of the canvas, in its middle, in whole tokens: where a region begins that is drawn by keys. */
 export function proposeRegion(): void {
-  updateGesture({ kind: "draw", cell: { x: 1 / 3, y: 1 / 3, width: 1 / 3, height: 1 / 3 }, guides: [] });
+  const { x, y } = step.peek();
+  const third = (unit: number): number => Math.max(1, Math.round(1 / 3 / unit)) * unit;
+  const cell = { x: third(x), y: third(y), width: third(x), height: third(y) };
+  updateGesture({ kind: "draw", cell, guides: [] });
 }
 
 /** Moves or resizes the region that is being drawn, adds it, or gives up. Returns whether the key did something. */
