@@ -36,19 +36,16 @@ const RenderParamsSchema = z.object({
 
 const RESTART = { title: "Restart Engine" };
 
-/** @param enginePath the bundled engine; found beside the server where it is left out */
 export function registerRendering(
   context: ServerContext,
   previews: OpenPreviews,
   temporaryFolder: TemporaryFolder,
-  enginePath?: string,
 ): void {
   const { connection, workspace, settings } = context;
   const start = async (): Promise<void> => await engine.start(engineConfiguration(await settings("")));
   const engine = new EngineHost({
     cacheFolder: usualCacheFolder(),
     isTrusted: context.initializationOptions.isTrusted,
-    ...(enginePath === undefined ? {} : { enginePath }),
     onState: (state) => tellState(connection, state),
     onCrash: ({ message }) => void offerRestart(connection, message, start),
     onLog: ({ level, message }) => connection.console[level](message),

@@ -43,6 +43,8 @@ export class Renders {
   readonly #options: RendersOptions;
   readonly #queue = new RenderQueue();
   #count = 0;
+  /** What is being rendered, or waits for it, by the picture: the newest plan as JSON. */
+  readonly #underway = new Map<string, { readonly plan: string }>();
   /** What was rendered last, by the picture. */
   readonly #rendered = new Map<string, { readonly plan: string; readonly file: string | null }>();
 
@@ -60,6 +62,8 @@ export class Renders {
   async render(request: RenderRequest): Promise<RenderedPicture> {
     const planned = this.plan(request);
     const key = keyOf(planned.target);
+    const underway = { plan: JSON.stringify(planned.plan) };
+    this.#underway.set(key, underway);
     const cancellation = new CancellationTokenSource();
     if (request.cancellation.isCancellationRequested) cancellation.cancel();
     const listening = request.cancellation.onCancellationRequested(() => cancellation.cancel());
@@ -70,13 +74,14 @@ export class Renders {
     try {
       const job = (token: CancellationToken) => this.#run(planned, render, token);
       const picture = await this.#queue.run(key, job, cancellation.token);
-      this.#rendered.set(key, { plan: JSON.stringify(planned.plan), file: pathOf(picture.latestUri) });
+      this.#rendered.set(key, { ...underway, file: pathOf(picture.latestUri) });
       render.finished(picture);
       return picture;
     } catch (error) {
       render.failed(error);
       throw error;
     } finally {
+      if (this.#underway.get(key) === underway) this.#underway.delete(key);
       listening.dispose();
       cancellation.dispose();
     }
@@ -90,10 +95,14 @@ export class Renders {
     return planPicture(document, params, workspaceFolders());
   }
 
-  /** Whether the newest picture that was rendered here is of this very plan, and still there. */
+  /** Whether the newest picture is of this very plan, and still there or on its way. */
   isUpToDate({ target, plan }: PlannedPicture): boolean {
-    const last = this.#rendered.get(keyOf(target));
-    return last?.plan === JSON.stringify(plan) && last.file !== null && existsSync(last.file);
+    const key = keyOf(target);
+    const wanted = JSON.stringify(plan);
+    const underway = this.#underway.get(key);
+    if (underway !== undefined) return underway.plan === wanted;
+    const last = this.#rendered.get(key);
+    return last?.plan === wanted && last.file !== null && existsSync(last.file);
   }
 
   /** Cancels the renders of a file, or all. */

@@ -159,6 +159,23 @@ describe("saving", () => {
     expect(new Set(setup.events.slice(count).map((event) => event.render)).size).toBe(1);
   });
 
+  it("again while the same is being rendered goes on with it; another text begins anew", async () => {
+    const setup = await startRenderClient();
+    await openScene(setup, "main.ragl", ball(1000));
+    const begun = setup.next(isStep(1));
+    await save(setup);
+    await begun;
+    await save(setup);
+    await setup.next(isStep(1));
+    expect(new Set(setup.events.map((event) => event.render)).size).toBe(1);
+    await setup.client.change(setup.uri("main.ragl"), 2, [{ text: ball(1) }]);
+    const finished = setup.next(({ kind }) => kind === "finished");
+    await save(setup);
+    await finished;
+    const ends = setup.events.filter(({ event }) => !["queued", "progress"].includes(event.kind));
+    expect(ends.map(({ event }) => event.kind)).toEqual(["cancelled", "finished"]);
+  });
+
   it("renders what previews show of files that import the saved one", async () => {
     const setup = await startRenderClient();
     const { client, uri } = setup;
