@@ -23,9 +23,9 @@ const ENGINE_COMMANDS: Readonly<Record<EngineAction, string>> = {
 };
 
 /** Does what the message asks. What fails is told in the page and in the log. */
-export async function servePage(preview: PreviewPanel, message: PageMessage): Promise<void> {
+export async function servePage(preview: PreviewPanel, message: Served): Promise<void> {
   try {
-    await serve(preview, message as Served);
+    await serve(preview, message);
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     preview.services.log.error(`Preview: ${message.type}: ${text}`);

@@ -95,8 +95,10 @@ export const PLAIN_MESSAGES = [
   "redo",
 ] as const;
 
+type PlainMessage = { readonly [Name in (typeof PLAIN_MESSAGES)[number]]: { readonly type: Name } };
+
 export type PageMessage =
-  | { readonly type: (typeof PLAIN_MESSAGES)[number] }
+  | PlainMessage[keyof PlainMessage]
   | { readonly type: "show"; readonly scene: string | null; readonly variant: string | null }
   /** With `steps`, a draft in so many. */
   | { readonly type: "render"; readonly steps: number | null }
