@@ -60,7 +60,7 @@ try {
     vscodeExecutablePath: executable,
     extensionDevelopmentPath: fileURLToPath(new URL("driver", import.meta.url)),
     extensionTestsPath: suites.trusted,
-    launchArgs: [workspace, ...folders, `--remote-debugging-port=${port}`, "--skip-welcome"],
+    launchArgs: [workspace, ...folders, `--remote-debugging-port=${port}`],
     extensionTestsEnv: {
       [HANDS_VARIABLE]: handsServer.url,
       [RESULTS_VARIABLE]: dataFolder,

@@ -45,6 +45,8 @@ export interface Hands {
   drag(request: Drag): Promise<null>;
   /** Presses a key, such as `ArrowRight` or `Control+Z`, with the focus on an element. */
   press(request: { readonly selector: string; readonly key: string }): Promise<null>;
+  /** Types at a person's speed, wherever the focus is; `\n` is the Enter key. */
+  type(request: { readonly text: string }): Promise<null>;
   /** Saves what the window shows under a name. */
   screenshot(request: { readonly name: string }): Promise<null>;
   /** What axe-core finds wrong in the preview. */

@@ -7,6 +7,8 @@ import type { Frame, FrameLocator, Page } from "playwright-core";
 import type { AccessibilityViolation, Hands, SeenElement } from "./hands.ts";
 
 const STEPS_OF_A_DRAG = 12;
+/** A fast typist's. */
+const MILLISECONDS_A_KEY = 60;
 /** A busy machine may take this long to show what a test has asked for. */
 const PATIENCE_MILLISECONDS = 20_000;
 
@@ -54,6 +56,10 @@ export function pageHands(page: Page, screenshotFolder: string): Hands {
     },
     press: async ({ selector, key }) => {
       await preview().locator(selector).first().press(key);
+      return null;
+    },
+    type: async ({ text }) => {
+      await page.keyboard.type(text, { delay: MILLISECONDS_A_KEY });
       return null;
     },
     screenshot: async ({ name }) => {

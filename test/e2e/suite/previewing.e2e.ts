@@ -44,6 +44,25 @@ describe("The preview", () => {
     await hands.waitFor({ selector: box("moon"), seconds: 10 });
   });
 
+  it("follows the keys of a person, who gets what they type", async () => {
+    const { document } = editor;
+    const before = document.getText();
+    const line = document.positionAt(before.indexOf("  variant")).line - 1;
+    editor.selection = new vscode.Selection(line, 0, line, 0);
+    await until("the cursor on its line", async () => (await hands.statusBar()).includes(`Ln ${line + 1},`));
+    await hands.type({
+      text: '\n  region sun {\nat: 70% 10%\nsize: 20% 20%\nprompt: "a yellow sun in the sky',
+    });
+    await hands.waitFor({ selector: box("sun"), seconds: 10 });
+    await hands.screenshot({ name: "typing" });
+    const typed = /region sun [^}]*\}/.exec(document.getText())?.[0];
+    assert.equal(
+      typed?.replaceAll(/\n\s*/g, "\n"),
+      'region sun {\nat: 70% 10%\nsize: 20% 20%\nprompt: "a yellow sun in the sky"\n}',
+    );
+    while (document.getText() !== before) await vscode.commands.executeCommand("undo");
+  });
+
   it("moves a box as its place is typed", async () => {
     const [before] = await hands.look({ selector: box("moon") });
     await replace(editor, "at: 25% 25%", "at: 25% 50%");

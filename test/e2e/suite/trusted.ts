@@ -7,6 +7,7 @@ export const run = (): Promise<void> =>
     await import("./writing.e2e.ts");
     await import("./starting.e2e.ts");
     await import("./previewing.e2e.ts");
+    await import("./following.e2e.ts");
     await import("./rendering.e2e.ts");
     await import("./appearance.e2e.ts");
     await import("./recovering.e2e.ts");
