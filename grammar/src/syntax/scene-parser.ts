@@ -76,7 +76,10 @@ export class SceneParser extends DeclarationParser {
 
   private readonly member = {
     GATE: () => this.goesOn(this.placement.current),
-    DEF: () => this.OR(this.memberAlternatives),
+    DEF: () => {
+      this.OR(this.memberAlternatives);
+      this.ACTION(() => this.plainProperties());
+    },
   };
 
   private readonly memberAlternatives = [
@@ -122,7 +125,10 @@ export class SceneParser extends DeclarationParser {
     this.OPTION1(this.strayHeaderIfAny);
     const opened = this.ACTION(() => this.beginBlock(header));
     const opener = this.OPTION2(this.opener) ?? null;
-    this.ACTION(() => this.enterBlock(opened, opener));
+    this.ACTION(() => {
+      this.enterBlock(opened, opener);
+      this.plainProperties();
+    });
     this.SUBRULE(this.members);
     const closer = this.OPTION3(this.closer);
     this.ACTION(() => this.endBlock(opened, closer !== undefined));
@@ -296,6 +302,20 @@ export class SceneParser extends DeclarationParser {
     }
     const fix = closingBrace(this.source, keyword!, this.LA(0), this.LA(1));
     this.reporter.report(rangeOf(opener!), problems.missingCloseBrace(describe(keyword!, name)), fix);
+  }
+
+  /**
+   * Reads properties of the form that nearly all have, `name: value` with a single value. The rules of the grammar read
+   * them just so, but take most of the parser's time for it.
+   */
+  private plainProperties(): void {
+    const { opener, properties } = this.placement.current;
+    if (opener?.tokenType !== OpenBrace || properties === null) return;
+    while (this.nextIs(NameToken) && this.nextIs(Colon, 2) && this.isPlainValue(3)) {
+      const word = this.CONSUME2(NameToken);
+      const joint = this.CONSUME2(Colon);
+      this.addProperty(word, joint, this.plainValue());
+    }
   }
 
   private addProperty(word: IToken, joint: IToken | null, value: Value | null): void {

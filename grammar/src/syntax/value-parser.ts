@@ -13,6 +13,7 @@ import * as problems from "./problems.ts";
 import { rangeOf, replacement, Reporter } from "./reporter.ts";
 import { readString, readTripleString } from "./string-literals.ts";
 import {
+  CloseBrace,
   Colon,
   Comma,
   Equals,
@@ -55,6 +56,38 @@ export class ValueParser extends EmbeddedActionsParser {
     const items = [first, ...this.listRest];
     return { kind: "list", range: spanOf(items), items };
   });
+
+  /** Whether the token `ahead` is a whole value by itself: a string, a number or a name that nothing goes on. */
+  protected isPlainValue(ahead: number): boolean {
+    switch (this.LA(ahead).tokenType) {
+      case StringLiteral:
+        return !this.nextIs(Comma, ahead + 1);
+      case NumberLiteral:
+      case NameToken:
+        return this.nextIs(CloseBrace, ahead + 1) || this.isNextProperty(ahead);
+      default:
+        return false;
+    }
+  }
+
+  /** Whether the name of another property follows the token `ahead`, not glued to it as a unit is. */
+  private isNextProperty(ahead: number): boolean {
+    const next = this.LA(ahead + 1);
+    if (next.tokenType !== NameToken || !this.isJoint(ahead + 2)) return false;
+    return next.startOffset > endOf(this.LA(ahead));
+  }
+
+  /** Reads a value that `isPlainValue`. */
+  protected plainValue(): Value {
+    switch (this.LA(1).tokenType) {
+      case StringLiteral:
+        return readString(this.source, this.CONSUME2(StringLiteral), this.reporter);
+      case NumberLiteral:
+        return readNumber(this.CONSUME2(NumberLiteral), this.reporter);
+      default:
+        return nameValue(this.CONSUME2(NameToken));
+    }
+  }
 
   private readonly commaAndItem = {
     DEF: () => {
