@@ -18,7 +18,8 @@ export function ensureBrowser(): string {
       });
     };
     apt("update");
-    apt("install", "-y", "--no-install-recommends", "chromium");
+    // A browser without a font shows no text.
+    apt("install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core");
   }
   const installed = findBrowser();
   if (installed !== undefined) return installed;
