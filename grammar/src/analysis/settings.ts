@@ -2,14 +2,15 @@
 
 import type { Diagnostic } from "../diagnostics.ts";
 import { duplicateProperty, misplacedProperty, unknownProperty } from "../rules/properties.ts";
-import type { Property } from "../syntax/tree.ts";
+import type { Property, Value } from "../syntax/tree.ts";
 import type { AnalysisContext } from "./context.ts";
 import { describePlace } from "./describe.ts";
+import { LONGEST_TEXT } from "./limits.ts";
 import type { FileScope } from "./file-scope.ts";
 import type { Place, PropertySpec } from "./properties.ts";
 import { PROPERTIES, findProperty, propertiesOf } from "./properties.ts";
 import { readValue } from "./read-value.ts";
-import type { PropertyName, PropertyValues } from "./value-types.ts";
+import type { PropertyName, PropertyValues, ValueType } from "./value-types.ts";
 import type { Values } from "./values.ts";
 
 /** Properties of one block from which on an index of their names pays. */
@@ -59,14 +60,26 @@ export function readSettings(
       seen?.set(name.text, property);
     }
     if (spec === undefined || value === null) continue;
-    const operands = values.operands(value, scope);
-    const read =
-      operands && readValue(spec.type, operands, { context, scope, subject: `'${name.text}'`, report });
+    let read: ReturnType<typeof readValue> = plainText(value, spec.type);
+    if (read === null) {
+      const operands = values.operands(value, scope);
+      read =
+        operands && readValue(spec.type, operands, { context, scope, subject: `'${name.text}'`, report });
+    }
     if (read === null) error ??= `'${name.text}' has no usable value.`;
     else settings[spec.name] = { value: read, property, scope };
   }
   // Each value has the type of its own property: `readValue` reads by the table's type for that name.
   return { settings: settings as Settings, error };
+}
+
+/** A text that says all itself, as most texts do: read without resolving anything. Null for every other value. */
+function plainText(value: Value, type: ValueType): string | null {
+  if (type.kind !== "text" || value.kind !== "string") return null;
+  const { parts } = value;
+  if (parts.length === 0) return "";
+  const part = parts[0]!;
+  return parts.length === 1 && part.kind === "text" && part.text.length <= LONGEST_TEXT ? part.text : null;
 }
 
 /** The first property of that name before `end`; for the few properties of a block this is quicker than an index. */
