@@ -6,7 +6,7 @@
 
 import { cpSync, createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { format } from "node:util";
@@ -30,7 +30,9 @@ const TESTING: readonly SuiteName[] = ["trusted", "untrusted"];
 
 const asked = SUITE_NAMES.filter((name) => process.argv.includes(name));
 const names = asked.length > 0 ? asked : TESTING;
-const output = fileURLToPath(new URL("../../out/e2e", import.meta.url));
+const output = resolve(
+  process.env["RAGL_E2E_OUTPUT"] ?? fileURLToPath(new URL("../../out/e2e", import.meta.url)),
+);
 rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
 
