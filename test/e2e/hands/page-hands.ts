@@ -20,7 +20,8 @@ export function pageHands(page: Page, screenshotFolder: string): Hands {
     page.frameLocator("iframe.webview.ready").first().frameLocator("iframe#active-frame");
   return {
     look: async ({ selector }) => {
-      const elements = await preview().locator(selector).all();
+      // Handles do not wait for an element that is gone by the time its place is asked for.
+      const elements = await preview().locator(selector).elementHandles();
       const seen = await Promise.all(
         elements.map(async (element): Promise<SeenElement | null> => {
           const place = await element.boundingBox();
