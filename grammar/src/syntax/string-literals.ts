@@ -13,10 +13,22 @@ const SIMPLE_ESCAPES: Readonly<Record<string, string>> = { '"': '"', "\\": "\\",
 
 /** Reads a `"…"` token. */
 export function readString(source: string, token: IToken, reporter: Reporter): StringValue {
-  const parts = new Parts();
   const [start, end] = contentRange(token, 1);
+  if (isPlain(token.image)) return plainString(source, token, start, end);
+  const parts = new Parts();
   readSlice(source, start, end, parts, reporter);
   return stringValue(token, false, parts);
+}
+
+/** Whether a string, as most do, holds neither escapes nor interpolation: its text is then what stands there. */
+function isPlain(image: string): boolean {
+  return !image.includes("\\") && !image.includes("$");
+}
+
+function plainString(source: string, token: IToken, start: number, end: number): StringValue {
+  const range = { start: token.startOffset, end: token.startOffset + token.image.length };
+  const text: StringPart = { kind: "text", text: source.slice(start, end), range: { start, end } };
+  return { kind: "string", range, triple: false, parts: start === end ? [] : [text] };
 }
 
 /**
