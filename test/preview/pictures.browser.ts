@@ -180,6 +180,8 @@ test("a failed render says why and can be tried again", async () => {
   await expect.poll(() => page.locator(".banner").textContent()).toContain("not installed. Install it.");
   await page.getByRole("button", { name: "Render Again" }).click();
   expect(messages.at(-1)).toEqual({ type: "render", steps: null });
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  await page.locator(".banner").waitFor({ state: "detached" });
 });
 
 test("an empty file offers a scene", async () => {

@@ -1,6 +1,8 @@
 /** Bars over the canvas that say what is wrong and what mends it; they cover no row of the page and move nothing. */
 
+import { signal } from "@preact/signals";
 import type { ComponentChildren, VNode } from "preact";
+import type { Rendering } from "../../../src/preview/webview-protocol.ts";
 import { post } from "../host.ts";
 import { hideNotice, notice } from "../state/notices.ts";
 import { engine, plan, preview, rendering } from "../state/preview-store.ts";
@@ -106,10 +108,14 @@ function EngineBanner(): VNode | null {
   );
 }
 
+/** The failure that the person has read. */
+const dismissed = signal<Rendering | null>(null);
+
 /** The last render came to nothing; a crash of the engine has its own banner. */
 function FailedBanner(): VNode | null {
   const now = rendering.value;
-  if (now.kind !== "failed" || engine.value?.state === "crashed" || engine.value?.state === "unavailable") {
+  if (now.kind !== "failed" || dismissed.value === now) return null;
+  if (engine.value?.state === "crashed" || engine.value?.state === "unavailable") {
     return null;
   }
   return (
@@ -129,6 +135,13 @@ function FailedBanner(): VNode | null {
         secondary
         onPress={() => {
           post({ type: "engine", action: "log" });
+        }}
+      />
+      <Tool
+        icon="close"
+        label={strings.dismiss}
+        onPress={() => {
+          dismissed.value = now;
         }}
       />
     </Banner>
