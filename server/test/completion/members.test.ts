@@ -97,10 +97,10 @@ test("nothing in comments, at new names, and after a space in the midst of writi
 
 test("a property's documentation tells what it does, with an example and its default", async () => {
   const { items } = await complete("scene a { <|> }");
-  const bind = items.find(({ label }) => label === "bind")!;
-  expect(bind.documentation).toMatchObject({
+  const seed = items.find(({ label }) => label === "seed")!;
+  expect(seed.documentation).toMatchObject({
     kind: "markdown",
-    value: expect.stringMatching(/^Hard-binding steps[^]*```ragl\nbind: 2\n```[^]*Default: 2/),
+    value: expect.stringMatching(/^Where the noise starts[^]*```ragl\nseed: 1234\n```[^]*Default: /),
   });
 });
 
