@@ -7,8 +7,8 @@ import type { Frame, FrameLocator, Page } from "playwright-core";
 import type { AccessibilityViolation, Hands, SeenElement } from "./hands.ts";
 
 const STEPS_OF_A_DRAG = 12;
-/** A fast typist's. */
-const MILLISECONDS_A_KEY = 60;
+/** Faster than anyone types, slow enough for every key to be taken. */
+const MILLISECONDS_A_KEY = 25;
 /** A busy machine may take this long to show what a test has asked for. */
 const PATIENCE_MILLISECONDS = 20_000;
 
