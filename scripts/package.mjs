@@ -24,6 +24,7 @@ const bundles = [
 const files = [
   "LICENSE",
   "CHANGELOG.md",
+  "docs",
   "package.nls.json",
   "l10n",
   "media/icons",

@@ -1,5 +1,6 @@
 /** The server behind a connection: what it says that it can do, and documents that come, change and go. */
 
+import { readFileSync } from "node:fs";
 import { DidChangeWatchedFilesNotification, FileChangeType } from "vscode-languageserver-protocol/node";
 import { expect, test } from "vitest";
 import { MAIN } from "./kit/fixture.ts";
@@ -37,7 +38,10 @@ test("sends the diagnostics of each version of a document, and takes them back w
   expect(found.map(({ code }) => code)).toContain("unknown-property");
   const unknown = found.find(({ code }) => code === "unknown-property")!;
   expect(unknown).toMatchObject({ source: "ragl", severity: 1 });
-  expect(unknown.codeDescription?.href).toMatch(/docs\/diagnostics\.md#unknown-property$/);
+  const [file, line] = unknown.codeDescription!.href.split("#L");
+  expect(file).toMatch(/docs\/diagnostics\.md$/);
+  const explained = readFileSync(new URL(file!), "utf8").split("\n")[Number(line) - 1];
+  expect(explained).toBe("### unknown-property");
 
   const third = client.nextDiagnostics(MAIN);
   await client.close(MAIN);

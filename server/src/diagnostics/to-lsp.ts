@@ -23,11 +23,12 @@ export function toLspDiagnostic(finding: Finding, document: SceneDocument, works
   const related = (finding.related ?? [])
     .map((place) => relatedInformation(place, document, workspace))
     .filter((information) => information !== null);
+  const href = ruleLink(finding.rule);
   return {
     range: document.rangeOf(finding.range),
     severity: SEVERITIES[finding.severity],
     code: finding.rule,
-    codeDescription: { href: ruleLink(finding.rule) },
+    ...(href === undefined ? {} : { codeDescription: { href } }),
     source: DIAGNOSTIC_SOURCE,
     message: finding.message,
     ...(finding.tags ? { tags: finding.tags.map(() => DiagnosticTag.Unnecessary) } : {}),
