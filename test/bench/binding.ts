@@ -89,7 +89,7 @@ function notes(
   const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
   const learnt = judge.heldOut.accuracy;
   return [
-    `${options.scenes} scenes for each number of objects (split "${options.split}"), model ${options.model}, ` +
+    `${options.scenes} scenes for each number of objects, of 1 and 2 objects 4 and 2 times as many (split "${options.split}"), model ${options.model}, ` +
       `cells of ${cellSide} x ${cellSide} pixels, ${steps} steps, guidance ${guidance}.`,
     `The judge itself, on ${drawn.crops} stored drawings: kind ${percent(drawn.kind)}, colour ` +
       `${percent(drawn.colour)}, texture ${percent(drawn.texture)}; on ${judge.heldOut.crops} when it was made: ` +

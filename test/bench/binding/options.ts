@@ -28,7 +28,7 @@ const PROVIDERS: readonly ProviderChoice[] = ["auto", "cpu", "webgpu", "cuda", "
 
 export const USAGE = `npm run bench:binding -- [options]
 
-  --scenes N        scenes for each number of objects (40)
+  --scenes N        scenes for each number of objects, more of fewer than 4 objects (40)
   --split NAME      tune: scenes for choosing settings; final: for the published table (tune)
   --objects LIST    numbers of objects (1,2,4,6,8)
   --bind LIST       binding steps to compare (4,8,12)

@@ -27,9 +27,20 @@ export interface BenchRun {
   readonly log: (line: string) => void;
 }
 
+/**
+ * Scenes of fewer objects come in larger numbers, so that every row judges as many objects as scenes of this many hold:
+ * the score of 40 single objects would be chance to a tenth.
+ */
+const EVEN_OBJECTS = 4;
+
+/** Scenes of so many objects: `wanted`, and more where they have few objects. */
+export function sceneCount(wanted: number, objects: number): number {
+  return Math.max(wanted, Math.ceil((wanted * EVEN_OBJECTS) / objects));
+}
+
 /** The results of every method on the scenes of one number of objects. */
 export async function runObjects(run: BenchRun, objects: number): Promise<Result[]> {
-  const scenes = bindingScenes(run.judge.labels, objects, run.scenes, run.split);
+  const scenes = bindingScenes(run.judge.labels, objects, sceneCount(run.scenes, objects), run.split);
   const results: Result[] = [];
   for (const method of run.methods) {
     const started = performance.now();
