@@ -41,11 +41,11 @@ export class DiagnosticsPublisher {
     const { connection, workspace } = this.#context;
     const document = workspace.get(uri);
     try {
-      void connection.sendDiagnostics(
-        document?.isOpen
-          ? { uri, version: document.version, diagnostics: doValidation(document, workspace) }
-          : { uri, diagnostics: [] },
-      );
+      const params = document?.isOpen
+        ? { uri, version: document.version, diagnostics: doValidation(document, workspace) }
+        : { uri, diagnostics: [] };
+      // A connection that has ended has nobody to tell.
+      connection.sendDiagnostics(params).catch(() => undefined);
     } catch (error) {
       connection.console.error(`Diagnostics of ${uri}: ${error instanceof Error ? error.stack : error}`);
     }
