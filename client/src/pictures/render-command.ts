@@ -4,7 +4,7 @@
  */
 
 import type { PictureTarget } from "@ragl/server/protocol";
-import { l10n, window } from "vscode";
+import { CancellationError, l10n, window } from "vscode";
 import type { QuickPickItem } from "vscode";
 import type { ExecuteCommandSignature, LanguageClient } from "vscode-languageclient/node";
 import { LSPErrorCodes, ResponseError } from "vscode-languageclient/node";
@@ -39,7 +39,9 @@ export async function executeRender(
   }
 }
 
+/** The language client answers a cancelled request with the editor's own error. */
 function isCancellation(error: unknown): boolean {
+  if (error instanceof CancellationError) return true;
   return error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled;
 }
 

@@ -69,6 +69,9 @@ describe("Rendering", () => {
     await until("the progress to go", async () => (await hands.look({ selector: PROGRESS })).length === 0);
     const made = (await pictures()).filter((path) => path.includes("patience"));
     assert.deepEqual(made, []);
+    await vscode.commands.executeCommand("notifications.showList");
+    const complaints = (await hands.notifications()).filter((text) => /cancel/i.test(text));
+    assert.deepEqual(complaints, []);
   });
 
   it("survives the end of the engine in mid-render, and renders again", async () => {
