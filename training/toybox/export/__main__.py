@@ -34,6 +34,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--shift", type=float, default=2.0, help="the scheduler's shift")
     parser.add_argument("--guidance", type=float, default=4.5, help="the default guidance")
     parser.add_argument("--bind", type=int, default=12, help="the default number of hard-binding steps, of 20")
+    parser.add_argument("--refine", type=float, default=0.5, help="the default strength of soft refinement")
     return parser.parse_args()
 
 
@@ -80,7 +81,7 @@ def main() -> None:
         network.requires_grad_(False).eval()
     out: Path = options.out
     write_json(out / "model_index.json", configs.MODEL_INDEX)
-    write_json(out / "ragl.json", configs.ragl_config(options.guidance, options.bind))
+    write_json(out / "ragl.json", configs.ragl_config(options.guidance, options.bind, options.refine))
     write_json(out / "scheduler/scheduler_config.json", configs.scheduler_config(options.shift))
     for folder in ("tokenizer", "tokenizer_2"):
         write_tokenizer(out / folder)

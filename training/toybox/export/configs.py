@@ -66,7 +66,7 @@ def scheduler_config(shift: float) -> dict:
     }
 
 
-def ragl_config(guidance: float, bind: int) -> dict:
+def ragl_config(guidance: float, bind: int, refine: float) -> dict:
     """What the language's tools want to know: trained canvases (pixels), the smallest box, the defaults.
 
     `bind` is the number of hard-binding steps of 20.
@@ -74,5 +74,5 @@ def ragl_config(guidance: float, bind: int) -> dict:
     return {
         "canvas": {"grid": 32, "minSide": 128, "maxSide": 768, "maxArea": 768 * 512},
         "minRegion": 128,
-        "defaults": {"steps": 20, "guidance": guidance, "bind": bind, "refine": 1},
+        "defaults": {"steps": 20, "guidance": guidance, "bind": bind, "refine": refine},
     }
