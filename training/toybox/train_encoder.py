@@ -1,6 +1,6 @@
 """Train the encoder: from the 2x drawing it finds the fixed latents of the 1x drawing, and how sure it is of them.
 
-    python -m toybox.train_encoder --minutes 15 --out runs/encoder.pt [--resume runs/encoder.pt]
+    python -m toybox.train_encoder --minutes 20 --out runs/encoder.pt [--resume runs/encoder.pt]
 """
 
 import argparse
