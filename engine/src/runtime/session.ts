@@ -83,7 +83,13 @@ function createSession(options: SessionOptions, provider: Provider): Promise<Inf
     graphOptimizationLevel: "all",
     intraOpNumThreads: options.threads > 0 ? options.threads : availableParallelism(),
     logSeverityLevel: provider === "cpu" ? LOG_ERRORS : LOG_FATAL,
-    extra: { session: { model_external_initializers_file_folder_path: options.weightsFolder } },
+    extra: {
+      session: {
+        model_external_initializers_file_folder_path: options.weightsFolder,
+        // Threads that spin in wait of their session's next run would take the cores from the session that runs now.
+        force_spinning_stop: "1",
+      },
+    },
   });
 }
 
