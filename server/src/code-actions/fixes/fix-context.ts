@@ -12,8 +12,9 @@ import {
   type Range,
   type TextEdit,
 } from "@ragl/grammar";
-import { PictureAreas } from "../../preview/picture-areas.ts";
+import type { PictureAreas } from "../../preview/picture-areas.ts";
 import { addProperty } from "../../preview/layout-edits/property-place.ts";
+import { areasAround, pictureAround } from "../picture-around.ts";
 import type { SceneDocument, Workspace } from "../../workspace/workspace.ts";
 
 /** Makes fixes for a finding of one rule. */
@@ -70,17 +71,12 @@ export class FixContext {
 
   /** The scene around the finding as it stands, without its variants' changes. */
   get picture(): Picture | undefined {
-    const { program, pictures } = this.document.analysis;
-    const scene = program.scenes.find(
-      ({ node }) => node.range.start <= this.range.start && this.range.end <= node.range.end,
-    );
-    return scene && pictures.get(scene.node)?.picture;
+    return pictureAround(this.document, this.range);
   }
 
   /** The same by declarations; undefined outside scenes. */
   get areas(): PictureAreas | undefined {
-    const { picture } = this;
-    return picture && new PictureAreas(picture, this.document.analysis.program);
+    return areasAround(this.document, this.range);
   }
 
   /** The fix that adds a property to a block. */

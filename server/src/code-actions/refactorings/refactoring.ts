@@ -11,7 +11,8 @@ import {
   type Range,
   type TextEdit,
 } from "@ragl/grammar";
-import { PictureAreas } from "../../preview/picture-areas.ts";
+import type { PictureAreas } from "../../preview/picture-areas.ts";
+import { areasAround, pictureAround } from "../picture-around.ts";
 import type { SceneDocument, Workspace } from "../../workspace/workspace.ts";
 
 /** A change that a person can choose: the meaning stays, or changes as the title says. */
@@ -63,15 +64,11 @@ export class Selection {
 
   /** The picture of the scene around the selection, as it stands without variants. */
   get picture(): Picture | undefined {
-    const { program, pictures } = this.document.analysis;
-    const { start, end } = this.range;
-    const scene = program.scenes.find(({ node }) => node.range.start <= start && end <= node.range.end);
-    return scene && pictures.get(scene.node)?.picture;
+    return pictureAround(this.document, this.range);
   }
 
   get areas(): PictureAreas | undefined {
-    const { picture } = this;
-    return picture && new PictureAreas(picture, this.document.analysis.program);
+    return areasAround(this.document, this.range);
   }
 
   /** The region whose block the selection is in. */
